@@ -1,0 +1,269 @@
+"""Everything that must hold before a page is made: within a report's figures and facts, and between data and text.
+
+`checked` is the one entry: it loads, runs each check on what could be read, and gives the archive or raises with all
+findings at once. Not an error, because it is true of real reports: persons and firms fined that do not add up to the
+cases, a bureau's fines beside its district's, a report dated before its year ended, an unknown publication date.
+"""
+
+import re
+import traceback
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from archive.findings import Code, Finding, nearest
+from archive.literal import Bound
+from archive.load import Loading, ReportFiles, load
+from archive.model import Archive, Figure, Kind, Report
+from archive.prose import numbers_in_prose
+from archive.references import FigureUse, TableUse, Use, references
+from archive.sections import same_label, sections
+from archive.source import Source
+from archive.words import environment, words
+from archive.yamlfile import Document
+
+_INDICATORS = "data/indicators.yml"
+
+
+def checked(root: Path) -> Archive:
+    """The archive below `root`; raises ArchiveError with every finding."""
+    loading = load(root)
+    loading.findings += _definitions(loading)
+    for files in loading.reports.values():
+        loading.findings += _report(files, loading)
+    for page in loading.pages:
+        loading.findings += _page_without_report(page)
+    if not loading.findings:
+        loading.findings += _trial_rendering(loading)
+    return loading.archive()
+
+
+def _definitions(loading: Loading) -> Iterator[Finding]:
+    """Indicators must name groups and parts that exist and are counted alike."""
+    known = loading.typed_ids(_INDICATORS, "indicators")
+    for indicator in loading.indicators.values():
+        document = loading.documents[_INDICATORS]
+        here = ("indicators", indicator.id)
+        if loading.groups and indicator.group not in loading.groups:
+            message = f"{indicator.id} 的分组 {indicator.group} 没有登记{nearest(indicator.group, loading.groups)}"
+            yield Finding(Code.UNKNOWN_GROUP, document.place(*here, "group"), message, "改正拼写，或在 groups 里登记")
+        for other in (*indicator.parts, *filter(None, [indicator.part_of])):
+            field = "part_of" if other == indicator.part_of else "parts"
+            if other not in known:
+                message = f"{indicator.id} 的 {field} 里没有登记过的 {other}{nearest(other, known)}"
+                yield Finding(Code.BAD_REFERENCE, document.place(*here, field), message, "改正拼写，或先登记")
+            elif other == indicator.id or (
+                other in loading.indicators and loading.indicators[other].unit != indicator.unit
+            ):
+                message = f"{indicator.id} 与 {other} 单位不同或是同一个指标，不能算作部分和总数"
+                yield Finding(Code.BAD_REFERENCE, document.place(*here, field), message, "改 parts 或 part_of")
+
+
+def _report(files: ReportFiles, loading: Loading) -> Iterator[Finding]:
+    if not files.has_page:
+        place = files.document.place() if files.document else Document(files.data_path).place()
+        yield Finding(Code.NO_TEXT, place, f"有数据，没有正文 {files.page_path}", "补上正文，或删去这个数据文件")
+    if not files.has_data:
+        place = Source(files.page_path, "").place(0)
+        yield Finding(Code.NO_DATA, place, f"有正文，没有数据 {files.data_path}", "补上数据，或删去这个正文文件")
+    if files.report and files.document:
+        yield from _dates(files.report, files.document)
+        yield from _figures(files.report, files.document)
+    if files.page and files.has_data:
+        yield from _text(files.page, files, loading)
+    if files.document:
+        yield from _statute_items(files, files.document, loading)
+
+
+def _dates(report: Report, document: Document) -> Iterator[Finding]:
+    for name, day in (("dated", report.dated), ("published", report.published)):
+        if day and day < date(report.year, 1, 1):
+            yield Finding(
+                Code.DATES_OUT_OF_ORDER,
+                document.place(name),
+                f"{name} {day} 早于报告年度 {report.year} 年开始",
+                "核对日期和文件名里的年份",
+            )
+    if report.dated and report.published and report.published < report.dated:
+        message = f"发布日期 {report.published} 早于成文日期 {report.dated}"
+        yield Finding(Code.DATES_OUT_OF_ORDER, document.place("published"), message, "核对两个日期；不知道的写 null")
+
+
+def _figures(report: Report, document: Document) -> Iterator[Finding]:
+    for indicator_id, figure in report.figures.items():
+        indicator = figure.indicator
+        place = document.place("figures", indicator_id)
+        if indicator.kind is Kind.RATE and figure.amount and not 0 <= figure.amount.value <= 100:
+            yield Finding(
+                Code.RATE_OUT_OF_RANGE,
+                place,
+                f"{indicator_id} 是比率，{figure.text} 不在 0 到 100 之间",
+                "核对报告里的数",
+            )
+        parts = [report.figures[part] for part in indicator.parts if part in report.figures]
+        if len(parts) == len(indicator.parts) > 0 and (problem := _sum(figure, parts)):
+            yield Finding(
+                Code.PARTS_DO_NOT_ADD_UP,
+                place,
+                problem,
+                "核对总数和各部分；报告本身如此就在 indicators.yml 里去掉 parts",
+            )
+        whole = report.figures.get(indicator.part_of or "")
+        if (
+            whole
+            and figure.amount
+            and whole.amount
+            and figure.amount.value > whole.amount.value
+            and whole.amount.bound in (Bound.EXACT, Bound.AT_MOST)
+        ):
+            message = f"{indicator_id}（{figure.text}）大于它所属的 {whole.indicator.id}（{whole.text}）"
+            yield Finding(Code.PART_ABOVE_WHOLE, place, message, "核对两个数")
+
+
+def _sum(whole: Figure, parts: list[Figure]) -> str:
+    """What does not add up, or nothing; only exact numbers written to the last unit can be added."""
+    amounts = [figure.amount for figure in (whole, *parts)]
+    if any(amount is None or amount.bound is not Bound.EXACT or amount.step > 1 for amount in amounts):
+        return ""
+    total = sum(part.amount.value for part in parts if part.amount)
+    sum_text = " + ".join(part.text for part in parts)
+    return (
+        ""
+        if whole.amount and total == whole.amount.value
+        else f"{whole.indicator.id} 是 {whole.text}，各部分却是 {sum_text}"
+    )
+
+
+def _statute_items(files: ReportFiles, document: Document, loading: Loading) -> Iterator[Finding]:
+    """Each item of the statute has an answer, and each answer a section that stands in the text."""
+    answers = document.value.get("statute_items")
+    if not isinstance(answers, dict) or not loading.statute:
+        return
+    for item in loading.statute.items:
+        if item not in answers:
+            message = f"statute_items 缺少 {item}（{loading.statute.items[item]}）"
+            yield Finding(
+                Code.MISSING_FIELD,
+                document.key_place("statute_items"),
+                message,
+                f"写明在哪一节，如 {item}: 一（二）；没有就写 null",
+            )
+    labels = [section.label for section in sections(files.page)] if files.page else []
+    for item, answer in answers.items():
+        if item not in loading.statute.items:
+            message = f"法定内容里没有 {item}{nearest(item, loading.statute.items)}"
+            yield Finding(
+                Code.UNKNOWN_FIELD, document.key_place("statute_items", item), message, "改正拼写，或删去这一行"
+            )
+        section = answer.get("section") if isinstance(answer, dict) else answer
+        if files.page and isinstance(section, str) and same_label(section) not in labels:
+            message = f"正文里没有第“{section}”节{nearest(same_label(section), labels)}"
+            yield Finding(
+                Code.NO_SUCH_SECTION,
+                document.place("statute_items", item),
+                message,
+                "写成 一 或 一（二）这样，与正文标题的编号一致",
+            )
+
+
+def _text(page: Source, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
+    if page.text.startswith("---\n"):
+        yield Finding(
+            Code.BROKEN_MACRO, page.place(0), "报告正文不写 --- 文件头", f"删去它；题名、日期等写在 {files.data_path}"
+        )
+    uses, findings = references(page)
+    yield from findings
+    for use in uses:
+        yield from _use(use, files, loading)
+    if files.stated is not None and files.document:
+        used = {use.indicator for use in uses if isinstance(use, FigureUse) and use.year is None}
+        # A macro that is broken has its own finding; the figure it meant is not called unused as well.
+        meant = set(re.findall(r"[.．。]\s*([a-z]\w*)", page.text)) if findings else set()
+        known = loading.typed_ids(_INDICATORS, "indicators")
+        for unused in sorted((files.stated & known) - used - meant):
+            message = f"{unused} 在正文里没有用到"
+            yield Finding(
+                Code.UNUSED_FIGURE,
+                files.document.key_place("figures", unused),
+                message,
+                f"在正文里写 {{{{ fig.{unused} }}}}，或删去这一行",
+            )
+    yield from numbers_in_prose(page, files.report)
+    seen: set[str] = set()
+    for section in sections(page):
+        if section.label in seen:
+            yield Finding(Code.SECTION_TWICE, page.place(section.start), f"有两个“{section.label}”", "改正标题的编号")
+        seen.add(section.label)
+
+
+def _use(use: Use, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
+    if isinstance(use, TableUse):
+        if loading.groups and use.group not in loading.groups:
+            yield Finding(
+                Code.UNKNOWN_GROUP,
+                use.place,
+                f"没有分组 {use.group}{nearest(use.group, loading.groups)}",
+                f"只能是 {'、'.join(loading.groups)}",
+            )
+        return
+    known = loading.typed_ids(_INDICATORS, "indicators")
+    other = files if use.year is None else loading.reports.get((files.body, use.year))
+    if known and use.indicator not in known:
+        yield Finding(
+            Code.UNKNOWN_FIGURE,
+            use.place,
+            f"没有指标 {use.indicator}{nearest(use.indicator, known)}",
+            "改正拼写，或先在 data/indicators.yml 登记",
+        )
+    elif other is None:
+        yield Finding(
+            Code.NO_SUCH_REPORT, use.place, f"没有 {files.body} {use.year} 年的报告", "改年份，或先加入那一年的报告"
+        )
+    elif other.stated is not None and use.indicator not in other.stated:
+        message = f"{other.data_path} 里没有写 {use.indicator}{nearest(use.indicator, other.stated)}"
+        yield Finding(
+            Code.ABSENT_FIGURE, use.place, message, f"在那个文件的 figures 下写上 {use.indicator}: …，或改用别的指标"
+        )
+
+
+def _page_without_report(page: Source) -> Iterator[Finding]:
+    if re.match(r"---\n(?:.*\n)*?render_macros: false\n(?:.*\n)*?---\n", page.text):
+        return
+    uses, findings = references(page)
+    yield from findings
+    for use in uses:
+        yield Finding(
+            Code.NOT_IN_REPORT,
+            use.place,
+            "这一页不是报告，没有自己的数字",
+            "只在 docs/reports/ 的报告正文里用；要把写法原样印出来，就在文件头写 render_macros: false",
+        )
+
+
+def _trial_rendering(loading: Loading) -> Iterator[Finding]:
+    """Each report's macros are run once before the build, since the build may not stop half-way."""
+    archive = loading.archive()
+    for files in loading.reports.values():
+        if not files.page or not files.report:
+            continue
+        try:
+            environment().from_string(files.page.text).render(words(archive, files.report))
+        except Exception as error:
+            yield _failed(files.page, error)
+
+
+def _failed(page: Source, error: Exception) -> Finding:
+    line = error.lineno if isinstance(error, TemplateError) and hasattr(error, "lineno") else None
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename == "<template>":
+            line = frame.lineno
+    start = page.text.split("\n")[(line or 1) - 1].find("{{")
+    place = page.place(sum(len(text) + 1 for text in page.text.split("\n")[: (line or 1) - 1]) + max(start, 0))
+    return Finding(
+        Code.MACRO_FAILED,
+        place,
+        f"这一行的花括号算不出结果（{type(error).__name__}：{error}）",
+        "照手册改写法；手册里的写法也出错，就告诉维护者",
+    )

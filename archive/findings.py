@@ -1,0 +1,118 @@
+"""What is wrong with a file, told to an editor.
+
+A finding is made in one place as an object (code, place, message, mend); small functions at the end render it for
+a terminal and for GitHub. Codes are stable: the editors' handbook (docs/editors/codes.md) lists each with an example.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum
+
+
+class Code(Enum):
+    """The stable code of each kind of problem."""
+
+    NOT_UTF8 = "FILE01"
+    NO_TEXT = "FILE02"
+    NO_DATA = "FILE03"
+    STRAY_FILE = "FILE04"
+    NO_FILE = "FILE05"
+
+    BROKEN_YAML = "YAML01"
+    FULL_WIDTH_COLON = "YAML02"
+    INDENTATION = "YAML03"
+    DUPLICATE_KEY = "YAML04"
+    ALIAS = "YAML05"
+    TAG = "YAML06"
+
+    UNKNOWN_FIELD = "META01"
+    MISSING_FIELD = "META02"
+    WRONG_SHAPE = "META03"
+    NOT_A_CHOICE = "META04"
+    BAD_DATE = "META05"
+    DATES_OUT_OF_ORDER = "META06"
+    UNKNOWN_BODY = "META07"
+    NO_SUCH_SECTION = "META08"
+    BAD_ID = "META09"
+    BAD_REFERENCE = "META10"
+
+    UNKNOWN_INDICATOR = "FIG01"
+    UNREADABLE_NUMBER = "FIG02"
+    UNIT_TYPED = "FIG03"
+    THOUSANDS_SEPARATOR = "FIG04"
+    FULL_WIDTH_DIGITS = "FIG05"
+    NEGATIVE = "FIG06"
+    RATE_OUT_OF_RANGE = "FIG07"
+    PARTS_DO_NOT_ADD_UP = "FIG08"
+    PART_ABOVE_WHOLE = "FIG09"
+    NULL_WITHOUT_NOTE = "FIG10"
+    UNUSED_FIGURE = "FIG11"
+
+    BROKEN_MACRO = "TEXT01"
+    UNKNOWN_WORD = "TEXT02"
+    UNKNOWN_FIGURE = "TEXT03"
+    ABSENT_FIGURE = "TEXT04"
+    NUMBER_IN_PROSE = "TEXT05"
+    NO_SUCH_REPORT = "TEXT06"
+    UNKNOWN_GROUP = "TEXT07"
+    MACRO_FAILED = "TEXT08"
+    NOT_IN_REPORT = "TEXT09"
+    SECTION_TWICE = "TEXT10"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something stands: path from the archive's root with forward slashes, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One problem: its code, where it is, what is wrong and how to mend it (both in Chinese)."""
+
+    code: Code
+    place: Place
+    message: str
+    mend: str
+
+
+class ArchiveError(Exception):
+    """The archive has findings, so nothing may be built from it."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = ordered(findings)
+        super().__init__(f"{len(self.findings)} findings")
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings without repeats, by place and code."""
+    return sorted(set(findings), key=lambda finding: (finding.place, finding.code.value, finding.message))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A Chinese hint `最接近的是 x` for a misspelt word, or an empty string where nothing is near."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"，最接近的是 {close[0]}" if close else ""
+
+
+def as_line(finding: Finding) -> str:
+    """`path:line:column CODE 说明 → 怎么改`, one line."""
+    place = finding.place
+    text = f"{place.path}:{place.line}:{place.column} {finding.code.value} {finding.message} → {finding.mend}"
+    return " ".join(text.split())
+
+
+def as_github(finding: Finding) -> str:
+    """A GitHub workflow command that annotates the line of a pull request."""
+    place = finding.place
+    message = _escaped(f"{finding.message} → {finding.mend}")
+    path = _escaped(place.path).replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={path},line={place.line},col={place.column},title={finding.code.value}::{message}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

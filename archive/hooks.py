@@ -1,0 +1,97 @@
+"""Where the archive meets MkDocs; the only module that knows it, beside macros.py.
+
+The archive is loaded and checked before MkDocs empties `site/`, so wrong files leave the last good site as it was.
+"""
+
+import sys
+from pathlib import Path
+
+# MkDocs loads this file by its path; the package it belongs to must be found from any folder.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from archive.check import checked
+from archive.findings import ArchiveError, as_line
+from archive.model import Archive
+from archive.pages import GeneratedPage, generated_pages
+from archive.render import Url, figure_tables, home, report_page
+from archive.sections import sections, with_anchors
+from archive.source import Source
+
+
+class SiteConfig(MkDocsConfig):
+    """MkDocs' settings of one build, with the archive that it is made from."""
+
+    archive: Archive
+    generated: dict[str, GeneratedPage]
+    """The generated pages by the path of their source."""
+
+
+@event_priority(100)
+def on_config(config: SiteConfig) -> SiteConfig:
+    """Loads the archive for this build; stops the build where anything is wrong."""
+    try:
+        archive = checked(Path(config.config_file_path).parent)
+    except ArchiveError as error:
+        lines = "\n".join(as_line(finding) for finding in error.findings)
+        raise PluginError(f"发现 {len(error.findings)} 个问题，网站没有生成：\n{lines}") from None
+    config.archive = archive
+    config.generated = {page.src_uri: page for page in generated_pages(archive)}
+    return config
+
+
+def on_files(files: Files, config: SiteConfig) -> Files:
+    """Adds the generated pages."""
+    for src_uri in config.generated:
+        files.append(File.generated(config, src_uri, content=""))
+    return files
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, config: SiteConfig, files: Files) -> str:
+    """After the macros: gives a report's sections their anchors, and appends the tables of its figures."""
+    report = config.archive.report_at(page.file.src_uri)
+    if not report:
+        return markdown
+    page.meta["sections"] = sections(Source(page.file.src_uri, markdown))
+    return with_anchors(markdown) + "\n\n" + figure_tables(config.archive, report)
+
+
+def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> str:
+    """Puts what the model knows around a page's text."""
+
+    def url(address: str) -> str:
+        return get_relative_url(address, page.url)
+
+    archive = config.archive
+    if report := archive.report_at(page.file.src_uri):
+        _entitle(
+            page,
+            report.title,
+            f"{report.body.name}{report.year}年度法治政府建设年度报告：{report.wording.label}文本、数字和来源。",
+        )
+        return report_page(archive, report, page.meta["sections"], Markup(html), url)
+    if generated := config.generated.get(page.file.src_uri):
+        return _generated(page, generated, url)
+    if page.is_homepage:
+        return home(archive, Markup(html), url)
+    return html
+
+
+def _generated(page: Page, generated: GeneratedPage, url: Url) -> str:
+    _entitle(page, generated.title, generated.title)
+    page.meta["hide"] = ["navigation", "toc"]
+    return generated.html(url)
+
+
+def _entitle(page: Page, title: str, description: str) -> None:
+    # The theme prints both as they are, so they are escaped here.
+    page.meta["title"] = str(escape(title))
+    page.meta["description"] = str(escape(description))

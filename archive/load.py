@@ -1,0 +1,308 @@
+"""From the files of an archive to the model.
+
+Every file is read once. What can be read is kept even where other parts are wrong, so that one run names every
+problem: `Loading` holds the pieces and the findings, and gives an `Archive` only when there are none.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass as shape_of
+
+from archive import literal
+from archive.findings import ArchiveError, Code, Finding, Place, nearest
+from archive.model import Archive, Body, Figure, Indicator, Report, Statute, Text
+from archive.shape import shape_name, shaped
+from archive.source import Source, read
+from archive.yamlfile import Document, parse
+
+_JUNK = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$")
+
+
+@shape_of(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class _FigureFields:
+    value: Text | None
+    note: Text | None = None
+    break_: Annotated[Text | None, Field(alias="break")] = None
+
+
+@dataclass(frozen=True)
+class ReportFiles:
+    """The two files of one report, as far as they could be read."""
+
+    body: str
+    year: int
+    document: Document | None = None
+    page: Source | None = None
+    report: Report | None = None
+    stated: frozenset[str] | None = None
+    """The figure ids as typed, also of figures that are wrong; None where the YAML could not be read."""
+    has_data: bool = False
+    has_page: bool = False
+    """Whether the files are there, readable or not."""
+
+    @property
+    def data_path(self) -> str:
+        """Where the figures and facts stand."""
+        return f"data/reports/{self.body}/{self.year}.yml"
+
+    @property
+    def page_path(self) -> str:
+        """Where the text stands."""
+        return f"docs/reports/{self.body}/{self.year}.md"
+
+
+@dataclass
+class Loading:
+    """What was read, and what was wrong with it."""
+
+    findings: list[Finding] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    statute: Statute | None = None
+    groups: Mapping[str, str] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    reports: dict[tuple[str, int], ReportFiles] = field(default_factory=dict)
+    pages: list[Source] = field(default_factory=list)
+    """The Markdown pages that are not reports."""
+
+    def typed_ids(self, path: str, *keys: str) -> frozenset[str]:
+        """The keys typed under a key path of a file, right or wrong."""
+        value: Any = self.documents[path].value if path in self.documents else None
+        for key in keys:
+            value = value.get(key) if isinstance(value, dict) else None
+        return frozenset(value) if isinstance(value, dict) else frozenset()
+
+    def archive(self) -> Archive:
+        """The archive; raises ArchiveError where there are findings."""
+        if self.findings or self.statute is None:
+            raise ArchiveError(self.findings)
+        order = {body: number for number, body in enumerate(self.bodies)}
+        reports = [files.report for files in self.reports.values() if files.report]
+        reports.sort(key=lambda report: (order[report.body.id], report.year))
+        return Archive(
+            statute=self.statute,
+            groups=self.groups,
+            indicators=self.indicators,
+            bodies=self.bodies,
+            reports={report.key: report for report in reports},
+        )
+
+
+def load(root: Path) -> Loading:
+    """Everything below `root` (its folders data/ and docs/), with findings instead of exceptions."""
+    loading = Loading()
+    _load_statute(root, loading)
+    _load_bodies(root, loading)
+    _load_indicators(root, loading)
+    for path in _files(root / "data" / "reports"):
+        _load_report(root, path, loading)
+    for path in _files(root / "docs"):
+        if path.suffix.lower() == ".md":
+            _load_page(root, path, loading)
+    return loading
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not any(_JUNK.match(part) for part in path.relative_to(folder).parts):
+            yield path
+
+
+def _document(root: Path, path: Path, loading: Loading) -> Document | None:
+    """A YAML file that is a mapping; otherwise None, with the finding noted."""
+    name = path.relative_to(root).as_posix()
+    if not path.is_file():
+        loading.findings.append(Finding(Code.NO_FILE, Place(name), "没有这个文件", "从版本库里恢复它"))
+        return None
+    source = read(root, path)
+    if isinstance(source, Finding):
+        loading.findings.append(source)
+        return None
+    document, findings = parse(source)
+    loading.documents[name] = document
+    loading.findings += findings
+    if not findings and not isinstance(document.value, dict):
+        shape = shape_name(document.value)
+        loading.findings.append(
+            Finding(Code.WRONG_SHAPE, document.place(), f"文件应当是一组字段，这里是{shape}", "对照手册里的例子改")
+        )
+    return document if isinstance(document.value, dict) else None
+
+
+def _load_statute(root: Path, loading: Loading) -> None:
+    if document := _document(root, root / "data" / "statute.yml", loading):
+        loading.statute, findings = shaped(Statute, document.value, document)
+        loading.findings += findings
+
+
+def _load_bodies(root: Path, loading: Loading) -> None:
+    if document := _document(root, root / "data" / "bodies.yml", loading):
+        loading.bodies = _entries(Body, document, (), loading)
+
+
+def _load_indicators(root: Path, loading: Loading) -> None:
+    document = _document(root, root / "data" / "indicators.yml", loading)
+    if not document:
+        return
+    for key in ("groups", "indicators"):
+        if not isinstance(document.value.get(key), dict):
+            loading.findings.append(
+                Finding(Code.MISSING_FIELD, document.place(key), f"缺少 {key}", f"补上 {key}: 和它下面的条目")
+            )
+            return
+    for key in sorted(set(document.value) - {"groups", "indicators"}):
+        close = nearest(key, ("groups", "indicators"))
+        loading.findings.append(
+            Finding(Code.UNKNOWN_FIELD, document.key_place(key), f"不认识的字段 {key}{close}", "改正拼写，或删去这一段")
+        )
+    groups, findings = shaped(dict[str, Text], document.value["groups"], document, ("groups",))
+    loading.groups = groups or {}
+    loading.findings += findings
+    loading.indicators = _entries(Indicator, document, ("indicators",), loading)
+
+
+def _entries(kind: Any, document: Document, keys: tuple[str, ...], loading: Loading) -> dict[str, Any]:
+    """The entries `id: fields` of a mapping as objects of `kind`, leaving out those that are wrong."""
+    mapping = document.value
+    for key in keys:
+        mapping = mapping[key]
+    entries = {}
+    for entry_id, value in mapping.items():
+        place = (*keys, entry_id)
+        if not isinstance(value, dict):
+            finding = Finding(
+                Code.WRONG_SHAPE,
+                document.key_place(*place),
+                f"{entry_id} 应当是一组字段，这里是{shape_name(value)}",
+                "对照手册里的例子改",
+            )
+            loading.findings.append(finding)
+            continue
+        entry, findings = shaped(kind, {**value, "id": entry_id}, document, place, given=("id",))
+        loading.findings += findings
+        if entry is not None:
+            entries[entry_id] = entry
+    return entries
+
+
+def _load_report(root: Path, path: Path, loading: Loading) -> None:
+    name = path.relative_to(root).as_posix()
+    match = re.fullmatch(r"data/reports/([^/]+)/((?:19|20)\d\d)\.yml", name, re.ASCII)
+    if not match:
+        loading.findings.append(
+            Finding(Code.STRAY_FILE, Place(name), "文件名或位置不对", "报告数据放在 data/reports/<机关>/<四位年份>.yml")
+        )
+        return
+    body, year = match[1], int(match[2])
+    document = _document(root, path, loading)
+    known = loading.typed_ids("data/bodies.yml")
+    if known and body not in known:
+        close = nearest(body, known)
+        loading.findings.append(
+            Finding(
+                Code.UNKNOWN_BODY,
+                Place(name),
+                f"bodies.yml 里没有机关 {body}{close}",
+                "先在 data/bodies.yml 登记，或改文件夹名",
+            )
+        )
+    report, stated = None, None
+    if document:
+        stated = loading.typed_ids(name, "figures")
+        report = _report(body, year, document, loading)
+    loading.reports[body, year] = ReportFiles(body, year, document, report=report, stated=stated, has_data=True)
+
+
+def _report(body: str, year: int, document: Document, loading: Loading) -> Report | None:
+    value = dict(document.value)
+    raw = value.get("figures")
+    figures = {}
+    if isinstance(raw, dict):
+        for figure_id, stated in raw.items():
+            if figure := _figure(figure_id, stated, document, loading):
+                figures[figure_id] = figure
+        value["figures"] = figures
+    for given in ("body", "year"):
+        if given in value:
+            loading.findings.append(
+                Finding(Code.UNKNOWN_FIELD, document.key_place(given), f"{given} 由文件的位置给出", "删去这一行")
+            )
+    # A body that is unknown has its own finding; the rest of the report is checked all the same.
+    stand_in = Body(id="unknown", name="?", region="?")
+    value |= {"body": loading.bodies.get(body, stand_in), "year": year}
+    report, findings = shaped(Report, value, document, given=("body", "year"))
+    loading.findings += findings
+    return report if body in loading.bodies else None
+
+
+def _figure(figure_id: str, stated: Any, document: Document, loading: Loading) -> Figure | None:
+    keys: tuple[str, ...] = ("figures", figure_id)
+    known = loading.typed_ids("data/indicators.yml", "indicators")
+    if known and figure_id not in known:
+        message = f"indicators.yml 里没有指标 {figure_id}{nearest(figure_id, known)}"
+        loading.findings.append(
+            Finding(
+                Code.UNKNOWN_INDICATOR, document.key_place(*keys), message, "改正拼写，或先在 data/indicators.yml 登记"
+            )
+        )
+    fields: _FigureFields | None
+    if isinstance(stated, dict):
+        fields, findings = shaped(_FigureFields, stated, document, keys)
+        loading.findings += findings
+        keys = (*keys, "value")
+    elif isinstance(stated, list):
+        loading.findings.append(
+            Finding(
+                Code.WRONG_SHAPE,
+                document.place(*keys),
+                f"{figure_id} 应当是一个数字，这里是一个列表",
+                "只写一个数字；几个数就登记几个指标",
+            )
+        )
+        return None
+    else:
+        fields = _FigureFields(value=stated)
+    if fields is None:
+        return None
+    if fields.value is None and not fields.note:
+        loading.findings.append(
+            Finding(
+                Code.NULL_WITHOUT_NOTE,
+                document.key_place(*keys),
+                f"{figure_id} 是空的",
+                "报告没写就删去这一行；不适用就写 {value: null, note: 原因}",
+            )
+        )
+        return None
+    try:
+        amount = literal.parse(fields.value) if fields.value is not None else None
+    except literal.LiteralError as error:
+        loading.findings.append(Finding(error.code, document.place(*keys), f"{figure_id}：{error.message}", error.mend))
+        return None
+    if figure_id not in loading.indicators:
+        return None
+    return Figure(indicator=loading.indicators[figure_id], amount=amount, note=fields.note, break_=fields.break_)
+
+
+def _load_page(root: Path, path: Path, loading: Loading) -> None:
+    name = path.relative_to(root).as_posix()
+    text = read(root, path)
+    source = text if isinstance(text, Source) else None
+    if isinstance(text, Finding):
+        loading.findings.append(text)
+    if not name.startswith("docs/reports/"):
+        loading.pages += [source] if source else []
+        return
+    match = re.fullmatch(r"docs/reports/([^/]+)/((?:19|20)\d\d)\.md", name, re.ASCII)
+    if not match:
+        loading.findings.append(
+            Finding(Code.STRAY_FILE, Place(name), "文件名或位置不对", "报告正文放在 docs/reports/<机关>/<四位年份>.md")
+        )
+        return
+    key = match[1], int(match[2])
+    loading.reports[key] = replace(loading.reports.get(key, ReportFiles(*key)), page=source, has_page=True)

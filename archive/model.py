@@ -1,0 +1,230 @@
+"""What the archive holds: bodies, indicators, the statute's items, reports and their figures, all frozen.
+
+Each class says once both what an editor may write and what the rest of the code reads: pydantic checks it when it
+is made from YAML (fields, choices, dates), and `load` gives it what stands elsewhere (a report its body, a figure
+its indicator). Nothing here reads a file.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+from enum import Enum
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+from archive.literal import Amount
+
+_CONFIG = ConfigDict(extra="forbid")
+
+
+class Labelled(str, Enum):
+    """A choice with the Chinese word a reader sees."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> "Labelled":
+        """The choice `value`, shown as `label`."""
+        choice = str.__new__(cls, value)
+        choice._value_ = value
+        choice.label = label
+        return choice
+
+
+class Kind(Labelled):
+    """What sort of quantity an indicator counts."""
+
+    FLOW = "flow", "当年发生"
+    STOCK = "stock", "年末存量"
+    RATE = "rate", "比率"
+    RANK = "rank", "名次"
+    STREAK = "streak", "连续"
+
+
+class Scope(Labelled):
+    """Whose quantity it is; the two are never compared."""
+
+    BODY = "body", "本机关"
+    AREA = "area", "辖区"
+
+
+class Wording(Labelled):
+    """Whose sentences a page holds."""
+
+    OFFICIAL = "official", "原文"
+    EDITED = "edited", "整理"
+    EXCERPT = "excerpt", "摘录"
+
+
+class Punctuality(Labelled):
+    """Publication against the statute's date."""
+
+    IN_TIME = "in_time", "在期限内"
+    LATE = "late", "逾期"
+    UNKNOWN = "unknown", "发布日期未知"
+
+
+def _iso_date(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        raise ValueError("not YYYY-MM-DD")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
+        raise ValueError("not a web address")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$")]
+"""Of an indicator, a group or an item; a name in Python and Jinja, so without hyphens."""
+BodyId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")]
+"""Of a body; part of addresses, so with hyphens."""
+Day = Annotated[date, BeforeValidator(_iso_date)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+
+
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class Body:
+    """A government body that reports."""
+
+    id: BodyId
+    name: Text
+    region: Text
+
+
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class Indicator:
+    """A quantity that reports state: described once, here, for pages, charts and exports."""
+
+    id: Id
+    name: Text
+    unit: Text
+    group: Id
+    kind: Kind
+    scope: Scope
+    definition: Text
+    parts: tuple[Id, ...] = ()
+    """The indicators that add up to this one."""
+    part_of: Id | None = None
+    """The indicator that this one is counted within."""
+
+
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class Statute:
+    """The rule that the reports answer: 督察工作规定, its five items and its date."""
+
+    name: Text
+    document: Text
+    in_force: Day
+    deadline: Annotated[str, Field(pattern=r"^\d{2}-\d{2}$")]
+    """MM-DD of the year after the report's; the day itself still counts as in time."""
+    items: Mapping[Id, Text]
+
+    def deadline_for(self, year: int) -> date:
+        """The last day on which the report of `year` is published in time."""
+        return date.fromisoformat(f"{year + 1}-{self.deadline}")
+
+
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class Origin:
+    """Where a report's facts were taken from."""
+
+    name: Text
+    url: WebAddress | None = None
+
+
+def _section_alone(value: object) -> object:
+    return {"section": value} if isinstance(value, str) or value is None else value
+
+
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class Answer:
+    """Where a report answers an item of the statute; no section means 未见."""
+
+    section: Text | None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A figure of one report; no amount means not applicable, and the note says why."""
+
+    indicator: Indicator
+    amount: Amount | None
+    note: str | None = None
+    break_: str | None = None
+    """Why this value cannot be compared with earlier years."""
+
+    @property
+    def text(self) -> str:
+        """Number and unit as the report writes them, or 不适用."""
+        return self.amount.text(self.indicator.unit, rank=self._rank) if self.amount else "不适用"
+
+    @property
+    def chinese(self) -> str:
+        """The same in Chinese words."""
+        return self.amount.chinese(self.indicator.unit, rank=self._rank) if self.amount else "不适用"
+
+    @property
+    def _rank(self) -> bool:
+        return self.indicator.kind is Kind.RANK
+
+
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class Report:
+    """One body's report on one year; the two identify it, the title does not."""
+
+    body: Body
+    year: int
+    title: Text
+    signed_by: Text
+    dated: Day | None
+    """成文日期."""
+    published: Day | None
+    """发布日期; None where unknown, and then never late."""
+    wording: Wording
+    source: Origin
+    statute_items: Mapping[str, Annotated[Answer, BeforeValidator(_section_alone)]]
+    figures: Mapping[str, Figure]
+    """By indicator id, in the order of the file."""
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Body id and year."""
+        return self.body.id, self.year
+
+    def punctuality(self, statute: Statute) -> Punctuality:
+        """Whether it was published by the statute's date (督察工作规定 art. 24)."""
+        if self.published is None:
+            return Punctuality.UNKNOWN
+        return Punctuality.IN_TIME if self.published <= statute.deadline_for(self.year) else Punctuality.LATE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Archive:
+    """Everything, loaded and checked once a build; what pages, macros, exports and search read."""
+
+    statute: Statute
+    groups: Mapping[str, str]
+    """Id to name, in display order."""
+    indicators: Mapping[str, Indicator]
+    bodies: Mapping[str, Body]
+    reports: Mapping[tuple[str, int], Report] = field(default_factory=dict)
+    """By body id and year, in the order of bodies.yml and then years."""
+
+    def report_at(self, src_uri: str) -> Report | None:
+        """The report whose text stands at a path below docs/ (`reports/<body>/<year>.md`)."""
+        match = re.fullmatch(r"reports/([^/]+)/(\d{4})\.md", src_uri, re.ASCII)
+        return self.reports.get((match[1], int(match[2]))) if match else None
+
+    def reports_of(self, body: str) -> list[Report]:
+        """A body's reports, newest first."""
+        return sorted((r for r in self.reports.values() if r.body.id == body), key=lambda r: -r.year)
+
+    def years(self) -> list[int]:
+        """The years that have a report, newest first."""
+        return sorted({year for _, year in self.reports}, reverse=True)

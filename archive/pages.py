@@ -1,0 +1,33 @@
+"""The pages that no editor writes: lists of reports, bodies and years.
+
+Each names its file, its title and how its HTML is made; `hooks` adds them to the site.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from archive.model import Archive
+from archive.render import Url, body_page, reports_page, year_page
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page made from the model alone: where its source would stand in docs/, its title, and its HTML."""
+
+    src_uri: str
+    title: str
+    html: Callable[[Url], Markup]
+
+
+def generated_pages(archive: Archive) -> Iterator[GeneratedPage]:
+    """Every generated page of the archive; a body without a report has none."""
+    yield GeneratedPage("reports/index.md", "报告", partial(reports_page, archive))
+    for body in archive.bodies.values():
+        if archive.reports_of(body.id):
+            title = f"{body.name}的法治政府建设年度报告"
+            yield GeneratedPage(f"reports/{body.id}/index.md", title, partial(body_page, archive, body.id))
+    for year in archive.years():
+        yield GeneratedPage(f"years/{year}.md", f"{year}年度的报告", partial(year_page, archive, year))

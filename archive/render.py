@@ -1,0 +1,108 @@
+"""From the model to HTML: the archive's own templates (archive/templates), filled and escaped by Jinja.
+
+Every string of the YAML is escaped by the templates' autoescape. `url` turns an address from the site's root
+(`reports/a/2023/`) into one relative to the page, so that the site works below any path.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from archive.literal import plain
+from archive.model import Archive, Figure, Report, Wording
+from archive.sections import Section, same_label
+
+Url = Callable[[str], str]
+
+WORDING_NOTICES = {
+    Wording.OFFICIAL: "本页文字照录发布机关公布的原文；以发布机关公布的文本为准。",
+    Wording.EDITED: "本页事实和数字依照公布的报告，文句由本站整理，不是原文；以发布机关公布的文本为准。",
+    Wording.EXCERPT: "本页只摘录了报告的一部分，文句由本站整理，不是原文；以发布机关公布的文本为准。",
+}
+
+
+def chinese_date(day: date | None) -> str:
+    """2024年3月18日, without leading zeros (GB/T 9704); 未知 for an unknown one."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else "未知"
+
+
+def data_element(figure: Figure, text: str) -> Markup:
+    """`<data class="fig" value="728000">72.8万元</data>`; the value is in the indicator's unit."""
+    if figure.amount is None:
+        return Markup('<span class="fig">{}</span>').format(text)
+    return Markup('<data class="fig" value="{}">{}</data>').format(plain(figure.amount.value), text)
+
+
+_templates = Environment(
+    loader=PackageLoader("archive"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+_templates.filters["chinese_date"] = chinese_date
+_templates.globals["data_element"] = data_element
+
+
+def figure_table(report: Report, group: str, *, anchored: bool = False) -> Markup:
+    """The report's figures of one group as an HTML table; empty where it has none.
+
+    `anchored` gives each row the address `#fig-<indicator>`, which a page may have only once.
+    """
+    figures = [figure for figure in report.figures.values() if figure.indicator.group == group]
+    return _render("figure_table.html", figures=figures, anchored=anchored) if figures else Markup("")
+
+
+def figure_tables(archive: Archive, report: Report) -> str:
+    """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of."""
+    tables = {group: figure_table(report, group, anchored=True) for group in archive.groups}
+    parts = [
+        f"### {escape(archive.groups[group])} {{ #figures-{group} }}\n\n{table}"
+        for group, table in tables.items()
+        if table
+    ]
+    return "\n\n".join(["## 本报告的数字 { #figures }", *parts]) + "\n"
+
+
+def report_page(archive: Archive, report: Report, sections: list[Section], text: Markup, url: Url) -> Markup:
+    """A report's page: its facts, wording notice and statutory items around `text`, the rendered Markdown."""
+    of_body = archive.reports_of(report.body.id)
+    position = of_body.index(report)
+    return _render(
+        "report.html",
+        archive=archive,
+        report=report,
+        notice=WORDING_NOTICES[report.wording],
+        punctuality=report.punctuality(archive.statute),
+        deadline=archive.statute.deadline_for(report.year),
+        anchors={section.label: section.anchor for section in sections},
+        same_label=same_label,
+        newer=of_body[position - 1] if position else None,
+        older=of_body[position + 1] if position + 1 < len(of_body) else None,
+        text=text,
+        url=url,
+    )
+
+
+def home(archive: Archive, text: Markup, url: Url) -> Markup:
+    """The home page: its Markdown, then the newest reports."""
+    newest = sorted(archive.reports.values(), key=lambda report: -report.year)[:10]
+    return _render("home.html", archive=archive, newest=newest, text=text, url=url)
+
+
+def reports_page(archive: Archive, url: Url) -> Markup:
+    """`/reports/`: every body with its years."""
+    return _render("reports.html", archive=archive, url=url)
+
+
+def body_page(archive: Archive, body: str, url: Url) -> Markup:
+    """`/reports/<body>/`: one body's reports in a row."""
+    return _render("body.html", archive=archive, body=archive.bodies[body], reports=archive.reports_of(body), url=url)
+
+
+def year_page(archive: Archive, year: int, url: Url) -> Markup:
+    """`/years/<year>/`: every report on one year."""
+    reports = [report for report in archive.reports.values() if report.year == year]
+    return _render("year.html", archive=archive, year=year, reports=reports, url=url)
+
+
+def _render(template: str, **context: object) -> Markup:
+    return Markup(_templates.get_template(template).render(**context))

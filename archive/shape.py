@@ -1,0 +1,108 @@
+"""From plain YAML values to typed objects, with findings an editor understands.
+
+pydantic says which field is wrong and why; this module gives each of its reasons a code, Chinese words and a place.
+"""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from enum import Enum
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from archive.findings import Code, Finding, nearest
+from archive.yamlfile import Document, Keys
+
+T = TypeVar("T")
+
+_MISSING = ("missing", "missing_argument", "missing_keyword_only_argument")
+_EXTRA = ("extra_forbidden", "unexpected_keyword_argument")
+_DATE = ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact")
+
+
+def shaped(
+    kind: type[T], value: Any, document: Document, keys: Keys = (), given: Iterable[str] = ()
+) -> tuple[T | None, list[Finding]]:
+    """`value` as `kind`, or None and the findings; `given` names the fields that the loader, not the editor, fills."""
+    try:
+        return TypeAdapter(kind).validate_python(value), []
+    except ValidationError as error:
+        names = [field.name.rstrip("_") for field in fields(kind) if field.name not in given]  # type: ignore[arg-type]
+        return None, [_finding(detail, value, document, keys, names) for detail in error.errors()]
+
+
+def _finding(detail: Any, value: Any, document: Document, keys: Keys, names: list[str]) -> Finding:
+    reason = detail["type"]
+    path = (*keys, *_within(detail["loc"], value))
+    name = str(path[-1]) if path else document.path
+    typed = detail["input"]
+    if reason in _EXTRA:
+        close = nearest(name, names)
+        return Finding(
+            Code.UNKNOWN_FIELD, document.key_place(*path), f"不认识的字段 {name}{close}", "改正拼写，或删去这一行"
+        )
+    place = document.place(*path)
+    if reason in _MISSING:
+        unknown = "；确实不知道就写 null" if name in ("dated", "published") else ""
+        return Finding(Code.MISSING_FIELD, document.place(*path[:-1]), f"缺少 {name}", f"补上 {name}: …{unknown}")
+    if typed is None or (reason in ("string_too_short", "string_pattern_mismatch") and not str(typed).strip()):
+        return Finding(Code.MISSING_FIELD, place, f"{name} 是空的", "写上内容")
+    if reason == "enum":
+        return Finding(Code.NOT_A_CHOICE, place, f"{name} 写成了“{typed}”", f"只能是 {_choices(detail)}")
+    if reason in _DATE or (reason == "value_error" and "YYYY" in detail["msg"]):
+        return Finding(
+            Code.BAD_DATE, place, f"{name} 不是日期：“{_short(typed)}”", "写成 2024-03-18 这样的日期，不知道就写 null"
+        )
+    if reason == "value_error":
+        return Finding(
+            Code.WRONG_SHAPE,
+            place,
+            f"{name} 不是网址：“{_short(typed)}”",
+            "以 http:// 或 https:// 开头，不知道就写 null",
+        )
+    if reason == "string_pattern_mismatch":
+        return Finding(
+            Code.BAD_ID,
+            place,
+            f"{name} 写成了“{_short(typed)}”",
+            "只用小写英文字母、数字和下划线（机关用连字符）；日期写成 04-01",
+        )
+    wanted = (
+        "一段文字"
+        if reason == "string_type"
+        else "字段和值（键: 值）"
+        if "dataclass" in reason or "dict" in reason or "mapping" in reason
+        else "一个列表（- 开头）"
+        if "tuple" in reason
+        else "别的形式的值"
+    )
+    return Finding(Code.WRONG_SHAPE, place, f"{name} 应当是{wanted}，这里是{shape_name(typed)}", "对照手册里的例子改")
+
+
+def shape_name(value: Any) -> str:
+    """The Chinese word for the shape of a plain YAML value."""
+    names: dict[type, str] = {dict: "一组字段", list: "一个列表", str: f"文字“{_short(value)}”"}
+    return names.get(type(value), "空值")
+
+
+def _within(location: tuple[Any, ...], value: Any) -> Keys:
+    """A pydantic location cut to the steps that lead through the plain value (it may name types in between)."""
+    keys: list[str | int] = []
+    for step in location:
+        keys.append(step)
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            break
+    return tuple(keys)
+
+
+def _choices(detail: Any) -> str:
+    return str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
+
+
+def _short(value: Any) -> str:
+    text = str(value.value if isinstance(value, Enum) else value)
+    return text if len(text) <= 30 else text[:30] + "…"

@@ -1,0 +1,56 @@
+"""Text files as editors leave them: read as UTF-8, with a place for every offset.
+
+A byte order mark and CRLF are accepted; any other encoding is refused with the words an editor needs to convert it.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from archive.findings import Code, Finding, Place
+
+_CONVERT = "用记事本打开，另存为，编码选 UTF-8，再提交"
+_BYTE_ORDER_MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True)
+class Source:
+    """One text file: its path from the archive's root and its text with `\\n` line ends."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0] + [offset + 1 for offset, char in enumerate(self.text) if char == "\n"]
+
+    def place(self, offset: int) -> Place:
+        """The place of a character offset into `text`."""
+        line = bisect_right(self._line_starts, offset)
+        return Place(self.path, line, offset - self._line_starts[line - 1] + 1)
+
+
+def read(root: Path, path: Path) -> Source | Finding:
+    """The text of a file below `root`, or the finding that it is not UTF-8."""
+    name = path.relative_to(root).as_posix()
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(name, data, error.start)
+    if "\0" in text:
+        return _not_utf8(name, data, data.index(b"\0"))
+    return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _not_utf8(name: str, data: bytes, start: int) -> Finding:
+    before = data[:start].decode("utf-8", errors="replace")
+    place = Place(name, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    if data.startswith(_BYTE_ORDER_MARKS_16):
+        return Finding(Code.NOT_UTF8, Place(name), "文件是 UTF-16（记事本叫 Unicode）编码，不是 UTF-8", _CONVERT)
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return Finding(Code.NOT_UTF8, place, "文件不是 UTF-8 编码，从这里起读不出", _CONVERT)
+    return Finding(Code.NOT_UTF8, place, "文件是 GB18030（GBK、ANSI）编码，不是 UTF-8", _CONVERT)

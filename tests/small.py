@@ -1,0 +1,142 @@
+"""A small archive for tests: one invented body with two years, every kind of figure, and nothing real."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+FILES = {
+    "data/bodies.yml": """\
+shili-ju:
+  name: 示例市示例局
+  region: 示例省示例市
+""",
+    "data/indicators.yml": """\
+groups:
+  enforcement: 行政执法
+  emergency: 应急管理
+indicators:
+  cases: {name: 立案, unit: 起, group: enforcement, kind: flow, scope: body, definition: 示例局当年立案的数量。}
+  fines: {name: 罚款, unit: 元, group: enforcement, kind: flow, scope: body, definition: 示例局当年罚款的金额。}
+  licensed: {name: 持证率, unit: "%", group: enforcement, kind: rate, scope: body, definition: 持证人员所占的比率。}
+  teams: {name: 队伍, unit: 支, group: emergency, kind: stock, scope: area, definition: 年末的队伍。, parts: [teams_street, teams_sector]}
+  teams_street: {name: 街道队伍, unit: 支, group: emergency, kind: stock, scope: area, definition: 年末街道的队伍。, part_of: teams}
+  teams_sector: {name: 行业队伍, unit: 支, group: emergency, kind: stock, scope: area, definition: 年末行业的队伍。, part_of: teams}
+  leaflets: {name: 手册, unit: 份, group: emergency, kind: flow, scope: body, definition: 当年发放的手册。}
+  contest_rank: {name: 比武名次, unit: 名, group: emergency, kind: rank, scope: area, definition: 比武中的名次。}
+  quiet_years: {name: 连续无事故, unit: 年, group: emergency, kind: streak, scope: area, definition: 连续未发生事故的年数。}
+""",
+    "data/reports/shili-ju/2022.yml": """\
+title: 示例市示例局2022年法治政府建设年度报告
+signed_by: 示例市示例局
+dated: 2023-03-01
+published: 2023-04-02
+wording: edited
+source: {name: 示例文本, url: "https://example.com/2022"}
+statute_items: {measures: 一, shortcomings: 二, leadership: 一（二）, next_year: null, other: null}
+figures:
+  cases: 12
+  quiet_years: 7
+""",
+    "docs/reports/shili-ju/2022.md": """\
+## 一、示例举措
+
+### （一）示例执法
+
+立案{{ fig.cases }}，{{ fig.quiet_years.cn }}没有事故。
+
+### （二）示例负责人
+
+负责人带头。
+
+## 二、示例不足
+
+还有不足。
+""",
+    "data/reports/shili-ju/2023.yml": """\
+title: 示例市示例局2023年法治政府建设年度报告
+signed_by: 示例市示例局
+dated: 2024-03-18
+published: null
+wording: edited
+source: {name: 示例文本, url: null}
+statute_items:
+  measures: 一
+  shortcomings: {section: 二, note: 示例附注}
+  leadership: 一（二）
+  next_year: 三
+  other: null
+figures:
+  cases: 15
+  fines: 72.8万
+  licensed: 100
+  teams: 35
+  teams_street: 11
+  teams_sector: 24
+  leaflets: {value: 6000余, note: 示例注解}
+  contest_rank: 1
+  quiet_years: 8
+""",
+    "docs/reports/shili-ju/2023.md": """\
+示例引言，依照《示例纲要（2021—2025年）》。
+
+## 一、示例举措
+
+### （一）示例执法
+
+立案{{ fig.cases }}，罚款**{{ fig.fines }}**，持证率{{ fig.licensed }}，上年是{{ fig_of(2022).cases }}。
+
+- 手册{{ fig.leaflets }}
+- 比武得{{ fig.contest_rank.cn }}
+
+| 队伍 | 数量 |
+|---|---|
+| 街道 | {{ fig.teams_street }} |
+| 行业 | {{ fig.teams_sector }} |
+
+#### 共有{{ fig.teams }}
+
+### （二）示例负责人
+
+{{ fig.quiet_years.cn }}没有事故，见示例发〔2021〕17号和“2023示例行动”。
+
+{{ table("enforcement") }}
+
+## 二、示例不足
+
+还有不足。
+
+## 三、2024年度示例安排
+
+继续示例。
+""",
+    "docs/index.md": "# 示例档案\n\n这里全是示例。\n",
+}
+
+
+def write(folder: Path, changes: dict[str, str | bytes | None] | None = None) -> Path:
+    """The small archive in `folder`, with files replaced, added or (None) left out."""
+    statute = (ROOT / "data" / "statute.yml").read_text(encoding="utf-8")
+    files = {"mkdocs.yml": mkdocs_yml(), "data/statute.yml": statute, **FILES, **(changes or {})}
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        elif content is not None:
+            path.write_text(content, encoding="utf-8", newline="\n")
+    return folder
+
+
+def mkdocs_yml() -> str:
+    """Settings that take everything but the navigation from the project's own mkdocs.yml."""
+    root = ROOT.as_posix()
+    return f"""\
+INHERIT: {root}/mkdocs.yml
+site_name: 示例档案
+theme: {{custom_dir: {root}/overrides}}
+hooks: [{root}/archive/hooks.py]
+plugins: {{macros: {{module_name: {root}/macros}}}}
+extra_css: []
+watch: []
+nav: [首页: index.md, 报告: reports/index.md]
+"""

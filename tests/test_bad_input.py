@@ -1,0 +1,261 @@
+"""No wrong file becomes a page: each bad input has its code and place, in the check and in the build alike."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import small
+from conftest import Changes, mkdocs_build
+
+from archive.cli import main
+from archive.findings import Code
+
+DATA = "data/reports/shili-ju/2023.yml"
+TEXT = "docs/reports/shili-ju/2023.md"
+INDICATORS = "data/indicators.yml"
+BODIES = "data/bodies.yml"
+
+Case = tuple[str, Changes, Code, str, int]
+
+
+def edited(path: str, old: str, new: str) -> Changes:
+    """One file of the small archive with one passage replaced."""
+    assert small.FILES[path].count(old) == 1, old
+    return {path: small.FILES[path].replace(old, new)}
+
+
+def on_line(path: str, words: str) -> int:
+    """The line of a file of the small archive on which words stand first."""
+    return small.FILES[path][: small.FILES[path].index(words)].count("\n") + 1
+
+
+def data(name: str, old: str, new: str, code: Code, line: int | None = None) -> Case:
+    return (name, edited(DATA, old, new), code, DATA, line or on_line(DATA, old))
+
+
+def text(name: str, old: str, new: str, code: Code) -> Case:
+    return (name, edited(TEXT, old, new), code, TEXT, on_line(TEXT, old))
+
+
+def indicator(name: str, old: str, new: str, code: Code) -> Case:
+    return (name, edited(INDICATORS, old, new), code, INDICATORS, on_line(INDICATORS, old))
+
+
+BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\ne: [*d, *d, *d, *d]\n"
+
+CASES: list[Case] = [
+    # Files
+    ("a GB18030 file", {DATA: small.FILES[DATA].encode("gb18030")}, Code.NOT_UTF8, DATA, 1),
+    ("a UTF-16 file", {DATA: small.FILES[DATA].encode("utf-16")}, Code.NOT_UTF8, DATA, 1),
+    ("a GB18030 text", {TEXT: small.FILES[TEXT].encode("gb18030")}, Code.NOT_UTF8, TEXT, 1),
+    ("a file of no text at all", {DATA: b"title: \xff\x00\x81"}, Code.NOT_UTF8, DATA, 1),
+    ("YAML without Markdown", {TEXT: None}, Code.NO_TEXT, DATA, 1),
+    ("Markdown without YAML", {DATA: None}, Code.NO_DATA, TEXT, 1),
+    (
+        "a YAML file with another ending",
+        {"data/reports/shili-ju/2023.yaml": "a: 1"},
+        Code.STRAY_FILE,
+        "data/reports/shili-ju/2023.yaml",
+        1,
+    ),
+    (
+        "a text named like a copy",
+        {"docs/reports/shili-ju/2023 (1).md": "x"},
+        Code.STRAY_FILE,
+        "docs/reports/shili-ju/2023 (1).md",
+        1,
+    ),
+    ("a page where a list is generated", {"docs/reports/index.md": "x"}, Code.STRAY_FILE, "docs/reports/index.md", 1),
+    ("no list of bodies", {BODIES: None}, Code.NO_FILE, BODIES, 1),
+    # YAML
+    data("a missing quote", "title: ", 'title: "', Code.BROKEN_YAML),
+    data("a colon inside a value", "note: 示例注解", "note: 示例: 注解", Code.BROKEN_YAML),
+    data("a brace that is not closed", "示例注解}", "示例注解", Code.BROKEN_YAML),
+    data("a control character", "示例注解", "示例\x07注解", Code.BROKEN_YAML),
+    data("nesting without end", "15", "[" * 5000, Code.BROKEN_YAML),
+    data("a full-width colon", "cases: 15", "cases：15", Code.FULL_WIDTH_COLON),
+    data("a tab for indentation", "  cases: 15", "\tcases: 15", Code.INDENTATION),
+    data("a full-width space for indentation", "  cases: 15", "　cases: 15", Code.INDENTATION),
+    data("a duplicate key", "  fines: 72.8万", "  fines: 72.8万\n  cases: 16", Code.DUPLICATE_KEY, 16),
+    (*("an alias bomb", {DATA: BOMB}, Code.ALIAS, DATA), 2),
+    data("a Python object", "title: ", "title: !!python/object/apply:os.system ", Code.TAG),
+    data("a Python name", "15", "!!python/name:os.system", Code.TAG),
+    # Facts about the report
+    data("a misspelt field", "signed_by", "signd_by", Code.UNKNOWN_FIELD),
+    data("a field that the path gives", "title:", "year: 2023\ntitle:", Code.UNKNOWN_FIELD, 1),
+    data("a field left out", "published: null\n", "", Code.MISSING_FIELD, 1),
+    data("an empty title", "title: 示例市示例局2023年法治政府建设年度报告", "title:", Code.MISSING_FIELD),
+    data("a statutory item left out", "  other: null\n", "", Code.MISSING_FIELD, 7),
+    data("a list for a title", "title: 示例市示例局2023年法治政府建设年度报告", "title: [一, 二]", Code.WRONG_SHAPE),
+    data("a list where a number belongs", "15", "[15, 16]", Code.WRONG_SHAPE),
+    ("a list where a report belongs", {DATA: "- 一\n- 二\n"}, Code.WRONG_SHAPE, DATA, 1),
+    ("an empty file", {DATA: ""}, Code.WRONG_SHAPE, DATA, 1),
+    data("an address without http", "url: null", "url: www.example.com", Code.WRONG_SHAPE),
+    data("an address that runs a script", "url: null", "url: javascript:alert(1)", Code.WRONG_SHAPE),
+    data("an unknown wording", "edited", "edit", Code.NOT_A_CHOICE),
+    data("a month of 13", "2024-03-18", "2024-13-01", Code.BAD_DATE),
+    data("a date in Chinese", "2024-03-18", "2024年3月18日", Code.BAD_DATE),
+    data("a date as a number", "2024-03-18", "20240318", Code.BAD_DATE),
+    data("a date before the report's year", "2024-03-18", "2022-12-31", Code.DATES_OUT_OF_ORDER),
+    data("published before dated", "published: null", "published: 2024-03-17", Code.DATES_OUT_OF_ORDER),
+    (
+        "a body that bodies.yml lacks",
+        {
+            "data/reports/shilju/2023.yml": small.FILES[DATA],
+            "docs/reports/shilju/2023.md": small.FILES[TEXT].replace("fig_of(2022)", "fig"),
+        },
+        Code.UNKNOWN_BODY,
+        "data/reports/shilju/2023.yml",
+        1,
+    ),
+    data("a section that the text lacks", "leadership: 一（二）", "leadership: 一（九）", Code.NO_SUCH_SECTION),
+    data("an unknown statutory item", "  other: null", "  others: null\n  other: null", Code.UNKNOWN_FIELD),
+    # Figures
+    data("an unknown indicator", "  cases:", "  case:", Code.UNKNOWN_INDICATOR),
+    data("words for a number", "15", "若干", Code.UNREADABLE_NUMBER),
+    data("a Chinese numeral", "15", "十五", Code.UNREADABLE_NUMBER),
+    data("an exponent", "15", "1.5e1", Code.UNREADABLE_NUMBER),
+    data("a leading zero", "15", "015", Code.UNREADABLE_NUMBER),
+    data("a unit typed twice", "15", "15起", Code.UNIT_TYPED),
+    data("a percent sign", "100", "100%", Code.UNIT_TYPED),
+    data("a thousands separator", "15", "1,234", Code.THOUSANDS_SEPARATOR),
+    data("full-width digits", "15", "１５", Code.FULL_WIDTH_DIGITS),
+    data("a negative count", "15", "-15", Code.NEGATIVE),
+    data("a rate of 101", "100", "101", Code.RATE_OUT_OF_RANGE),
+    data("parts that do not add up", "35", "36", Code.PARTS_DO_NOT_ADD_UP),
+    data("a part above its whole", "teams_sector: 24", "teams_sector: 240", Code.PART_ABOVE_WHOLE),
+    data("an empty figure", "cases: 15", "cases:", Code.NULL_WITHOUT_NOTE),
+    (
+        "a figure that no sentence uses",
+        edited(TEXT, "手册{{ fig.leaflets }}", "手册"),
+        Code.UNUSED_FIGURE,
+        DATA,
+        on_line(DATA, "leaflets"),
+    ),
+    # Text
+    text("a misspelt figure", "fig.cases }}，罚", "fig.case }}，罚", Code.UNKNOWN_FIGURE),
+    text("a figure that the YAML lacks", "fig_of(2022).cases", "fig_of(2022).fines", Code.ABSENT_FIGURE),
+    text("a year without a report", "fig_of(2022)", "fig_of(2012)", Code.NO_SUCH_REPORT),
+    text("a year in quotes", "fig_of(2022)", 'fig_of("2022")', Code.BROKEN_MACRO),
+    text("full-width quotes in a macro", '"enforcement"', "“enforcement”", Code.BROKEN_MACRO),
+    text("full-width braces", "{{ fig.cases }}，", "｛｛ fig.cases ｝｝，", Code.BROKEN_MACRO),
+    text("single braces", "{{ fig.cases }}，", "{ fig.cases }，", Code.BROKEN_MACRO),
+    text("braces left open", "{{ fig.cases }}，", "{{ fig.cases }，", Code.BROKEN_MACRO),
+    text("a file header", "示例引言", "---\nrender_macros: false\n---\n示例引言", Code.BROKEN_MACRO),
+    text("an unknown word", "fig.cases }}，罚", "figs.cases }}，罚", Code.UNKNOWN_WORD),
+    text("an unknown form", "quiet_years.cn", "quiet_years.cm", Code.UNKNOWN_WORD),
+    text("a Jinja statement", "还有不足。", "{% if fig %}还有不足。{% endif %}", Code.UNKNOWN_WORD),
+    text("an unknown group", '"enforcement"', '"enforcment"', Code.UNKNOWN_GROUP),
+    text("a macro that raises", "fig.cases }}，罚", "fig.cases + 1 }}，罚", Code.MACRO_FAILED),
+    text("a filter that does not exist", "fig.cases }}，罚", "fig.cases | 粗体 }}，罚", Code.UNKNOWN_WORD),
+    text("a number left in prose", "还有不足。", "还有3项不足。", Code.NUMBER_IN_PROSE),
+    text("a figure left in prose", "{{ fig.fines }}", "{{ fig.fines }}72.8万元", Code.NUMBER_IN_PROSE),
+    text("a figure in Chinese words left in prose", "负责人\n", "负责人八年\n", Code.NUMBER_IN_PROSE),
+    text("two sections of one number", "### （二）", "### （一）", Code.SECTION_TWICE),
+    (
+        "a figure outside a report",
+        {"docs/index.md": "# 示例\n\n{{ fig.cases }}\n"},
+        Code.NOT_IN_REPORT,
+        "docs/index.md",
+        3,
+    ),
+    # Indicators and bodies
+    indicator(
+        "an indicator without a group",
+        "contest_rank: {name: 比武名次, unit: 名, group: emergency",
+        "contest_rank: {name: 比武名次, unit: 名, group: emergencies",
+        Code.UNKNOWN_GROUP,
+    ),
+    indicator("an unknown part", "[teams_street, teams_sector]", "[teams_streets, teams_sector]", Code.BAD_REFERENCE),
+    indicator("a part in another unit", "[teams_street, teams_sector]", "[teams_street, leaflets]", Code.BAD_REFERENCE),
+    indicator("an unknown kind", "kind: streak", "kind: steak", Code.NOT_A_CHOICE),
+    indicator("an id with a hyphen", "  quiet_years:", "  quiet-years:", Code.BAD_ID),
+    indicator(
+        "an indicator without fields",
+        "  cases: {name: 立案, unit: 起, group: enforcement, kind: flow, scope: body, definition: 示例局当年立案的数量。}",
+        "  cases: 立案",
+        Code.WRONG_SHAPE,
+    ),
+    (*("a body with an unknown field", edited(BODIES, "region", "regoin"), Code.UNKNOWN_FIELD, BODIES), 3),
+]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "path", "line"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_bad_input_is_named_with_its_place_and_leaves_the_site_as_it_was(
+    changes: Changes,
+    code: Code,
+    path: str,
+    line: int,
+    write_archive: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = write_archive(changes)
+    last_good_site = folder / "site" / "index.html"
+    last_good_site.parent.mkdir()
+    last_good_site.write_text("the last good site", encoding="utf-8")
+
+    assert main(["check", "--root", str(folder)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert any(re.match(rf"{re.escape(path)}:{line}:\d+ {code.value} \S.* → \S", each) for each in lines), lines
+    assert all(re.match(r"\S.*?:\d+:\d+ [A-Z]+\d\d \S.* → \S", each) for each in lines)
+
+    build = mkdocs_build(folder)
+    assert build.returncode == 1
+    assert "Traceback" not in build.stdout + build.stderr
+    assert [each for each in build.stderr.splitlines() if each in lines] == lines
+    assert list((folder / "site").rglob("*")) == [last_good_site]
+    assert last_good_site.read_text(encoding="utf-8") == "the last good site"
+
+
+def test_every_code_has_a_bad_input() -> None:
+    assert {case[2] for case in CASES} == set(Code)
+
+
+def test_all_problems_of_all_files_are_named_at_once(
+    write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_archive(
+        {
+            **edited(DATA, "cases: 15", "cases: 15起"),
+            **edited(BODIES, "region", "regoin"),
+            "docs/reports/shili-ju/2022.md": small.FILES["docs/reports/shili-ju/2022.md"].replace(
+                "立案{{ fig.cases }}", "立案{{ fig.caess }}与3项"
+            ),
+        }
+    )
+    assert main(["check", "--root", str(folder)]) == 1
+    found = [line.split()[:2] for line in capsys.readouterr().out.splitlines()]
+    assert ["data/bodies.yml:3:3", "META01"] in found
+    assert [f"{DATA}:14:10", "FIG03"] in found
+    assert ["docs/reports/shili-ju/2022.md:5:3", "TEXT03"] in found
+    assert ["docs/reports/shili-ju/2022.md:5:19", "TEXT05"] in found
+    assert ["data/reports/shili-ju/2022.yml:9:3", "FIG11"] in found
+
+
+ACCEPTED: dict[str, Changes] = {
+    "UTF-8 with a byte order mark": {
+        DATA: b"\xef\xbb\xbf" + small.FILES[DATA].encode(),
+        TEXT: b"\xef\xbb\xbf" + small.FILES[TEXT].encode(),
+    },
+    "CRLF": {name: small.FILES[name].replace("\n", "\r\n").encode() for name in (DATA, TEXT)},
+    "trailing spaces": {name: small.FILES[name].replace("\n", "  \n") for name in (DATA,)},
+    "quotes around numbers": edited(DATA, "cases: 15", 'cases: "15"'),
+    "a report dated before its year ended": edited(DATA, "2024-03-18", "2023-12-15"),
+    "a figure that does not apply": edited(DATA, "cases: 15", "cases: {value: null, note: 示例局没有执法权}"),
+    "files that systems leave behind": {"data/reports/.DS_Store": b"\0", "data/reports/shili-ju/Thumbs.db": b"\0"},
+    "whole and parts that are not exact": edited(DATA, "teams: 35", "teams: 30余"),
+}
+
+
+@pytest.mark.parametrize("changes", ACCEPTED.values(), ids=ACCEPTED.keys())
+def test_what_is_no_error_is_built_without_complaint(
+    changes: Changes, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_archive(changes)
+    assert main(["check", "--root", str(folder)]) == 0, capsys.readouterr().out
+    build = mkdocs_build(folder)
+    assert build.returncode == 0, build.stderr
+    assert (folder / "site" / "reports" / "shili-ju" / "2023" / "index.html").is_file()
