@@ -191,6 +191,9 @@ def _text(page: Source, files: ReportFiles, loading: Loading) -> Iterator[Findin
                 f"在正文里写 {{{{ fig.{unused} }}}}，或删去这一行",
             )
     yield from numbers_in_prose(page, files.report)
+    for title in re.finditer(r"^# ", page.text, re.MULTILINE):
+        mend = "删去这一行，题名由 YAML 的 title 给出；正文的标题从 ## 开始"
+        yield Finding(Code.TITLE_TWICE, page.place(title.start()), "报告正文里有一级标题", mend)
     seen: set[str] = set()
     for section in sections(page):
         if section.label in seen:

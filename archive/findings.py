@@ -20,7 +20,7 @@ class Code(Enum):
     NO_FILE = "FILE05"
 
     BROKEN_YAML = "YAML01"
-    FULL_WIDTH_COLON = "YAML02"
+    COLON = "YAML02"
     INDENTATION = "YAML03"
     DUPLICATE_KEY = "YAML04"
     ALIAS = "YAML05"
@@ -59,6 +59,7 @@ class Code(Enum):
     MACRO_FAILED = "TEXT08"
     NOT_IN_REPORT = "TEXT09"
     SECTION_TWICE = "TEXT10"
+    TITLE_TWICE = "TEXT11"
 
 
 @dataclass(frozen=True, order=True)

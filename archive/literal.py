@@ -103,6 +103,10 @@ def _with_unit(spelling: str, unit: str, rank: bool) -> str:
     return spelling + unit
 
 
+# 千, 百, 左右 and the like are part of a number, not units; dropping them would change it.
+_TYPED_UNIT = re.compile(
+    r"(?P<number>[约近]?\d+(?:\.\d+)?[万亿]?[余多]?)(?P<unit>%|[^\W\d_千百十万亿余多以超约近左右]+)"
+)
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
 
 
@@ -115,13 +119,10 @@ def _diagnosis(spelling: str) -> LiteralError:
     joined = spelling.replace(",", "").replace(" ", "")
     if joined != spelling and _DIGITS.match(joined):
         return LiteralError(Code.THOUSANDS_SEPARATOR, f"“{spelling}”里有分位逗号或空格", f"只写数字：{joined}")
-    typed_unit = re.match(r"[约近]?\d+(?:\.\d+)?[万亿]?[余多]?", spelling)
-    if typed_unit and typed_unit.end() < len(spelling) and _LITERAL.fullmatch(typed_unit.group()):
-        unit = spelling[typed_unit.end() :]
-        if not re.search(r"[\d.]", unit):
-            return LiteralError(
-                Code.UNIT_TYPED, f"“{spelling}”带了“{unit}”，单位由 indicators.yml 给出", f"只写 {typed_unit.group()}"
-            )
+    typed_unit = _TYPED_UNIT.fullmatch(spelling)
+    if typed_unit and _LITERAL.fullmatch(typed_unit["number"]):
+        message = f"“{spelling}”带了“{typed_unit['unit']}”，单位由 indicators.yml 给出"
+        return LiteralError(Code.UNIT_TYPED, message, f"只写 {typed_unit['number']}")
     if re.fullmatch(r"[零一二三四五六七八九十百千万亿两]+", spelling):
         mend = "写阿拉伯数字，正文里用 .cn 显示成汉字"
         return LiteralError(Code.UNREADABLE_NUMBER, f"“{spelling}”是汉字数字", mend)

@@ -183,6 +183,9 @@ def _entries(kind: Any, document: Document, keys: tuple[str, ...], loading: Load
             )
             loading.findings.append(finding)
             continue
+        if "id" in value:
+            finding = Finding(Code.UNKNOWN_FIELD, document.key_place(*place, "id"), "id 由条目的名字给出", "删去这一行")
+            loading.findings.append(finding)
         entry, findings = shaped(kind, {**value, "id": entry_id}, document, place, given=("id",))
         loading.findings += findings
         if entry is not None:

@@ -181,7 +181,8 @@ class Report:
     body: Body
     year: int
     title: Text
-    signed_by: Text
+    signed_by: Text | None
+    """The body whose name stands under the text, which may be another one; None where none was seen."""
     dated: Day | None
     """成文日期."""
     published: Day | None

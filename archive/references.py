@@ -17,7 +17,8 @@ _EXPRESSION = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 _STATEMENT = re.compile(r"\{%.*?(?:%\}|$)", re.MULTILINE)
 _NOT_MACROS = re.compile(r"\{#.*?#\}|\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _LEFT_OVER = re.compile(
-    r"｛｛[^｝\n]*｝*|\{\{[^}\n]*\}?|\{[ ]*(?:fig|table)[^{}\n]*\}|\}\}|(?<![\w.])fig(?:_of\([^)]*\))?[.．。][a-z]\w*"
+    r"\{#[^#\n]*\}|｛｛[^｝\n]*｝*|\{\{[^}\n]*\}?|\{[ ]*(?:fig|table)[^{}\n]*\}|\}\}"
+    r"|(?<![A-Za-z0-9_.])fig(?:_of\([^)]*\))?[.．。][a-z]\w*"
 )
 _EXAMPLE = "写成 {{ fig.指标 }}，括号和点都用半角"
 
@@ -80,6 +81,10 @@ def references(source: Source) -> tuple[list[Use], list[Finding]]:
             Finding(Code.UNKNOWN_WORD, source.place(match.start()), f"不认识 {match.group()}", "删去；只用 {{ … }}")
         )
     for match in _LEFT_OVER.finditer(without_macros(source.text)):
+        if match.group().startswith("{#"):
+            message, mend = f"“{match.group()}”里的花括号和 # 连着写", f"空一格：{{ {match.group()[1:-1]} }}"
+            findings.append(Finding(Code.BROKEN_MACRO, source.place(match.start()), message, mend))
+            continue
         findings.append(
             Finding(
                 Code.BROKEN_MACRO,

@@ -63,7 +63,7 @@ def _numbered(text: str) -> Iterator[Section]:
             if number := pattern.match(match["title"]):
                 label = _LABELS[level].format(number["number"])
                 path = [*path[:level], (label, str(_arabic(number["number"])))]
-                names, anchors = zip(*path)
+                names, anchors = zip(*path, strict=True)
                 yield Section(
                     "".join(names), "s" + "-".join(anchors), match["title"], match.start(), match.end("title")
                 )

@@ -61,12 +61,8 @@ def _finding(detail: Any, value: Any, document: Document, keys: Keys, names: lis
             "以 http:// 或 https:// 开头，不知道就写 null",
         )
     if reason == "string_pattern_mismatch":
-        return Finding(
-            Code.BAD_ID,
-            place,
-            f"{name} 写成了“{_short(typed)}”",
-            "只用小写英文字母、数字和下划线（机关用连字符）；日期写成 04-01",
-        )
+        mend = "写成 04-01" if name == "deadline" else "只用小写英文字母、数字和下划线；机关的代号用连字符"
+        return Finding(Code.BAD_ID, place, f"{name} 写成了“{_short(typed)}”", mend)
     wanted = (
         "一段文字"
         if reason == "string_type"

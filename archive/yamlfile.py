@@ -24,7 +24,10 @@ _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{name}"
     for name in ("null", "bool", "int", "float", "str", "timestamp", "map", "seq", "merge", "value")
 }
-_FULL_WIDTH_COLON = re.compile(r"^[ ]*(?:- )?[A-Za-z0-9_-]+(?=：)", re.MULTILINE)
+_FULL_WIDTH_COLON = re.compile(
+    r"(?:^[ ]*(?:- )?[A-Za-z0-9_-]+|[{,，][ ]*(?:value|note|break|section|name|url))(?=：)", re.MULTILINE
+)
+_NO_SPACE = re.compile("^[ ]*[a-z][a-z0-9_-]*:(?=[^\\s/]|[\u3000\u00a0\u200b])", re.MULTILINE)
 _INDENTATION = re.compile("^ *[\t\u3000\u00a0]", re.MULTILINE)
 _CONTROL = Reader.NON_PRINTABLE
 _DEEPEST = 20
@@ -76,13 +79,16 @@ def _slips(source: Source) -> Iterator[Finding]:
             Code.BROKEN_YAML, source.place(match.start()), "这里有看不见的控制字符", "删去这个字符，重新输入前后几个字"
         )
     for match in _FULL_WIDTH_COLON.finditer(source.text):
-        key = match.group().strip(" -")
+        key = match.group().strip(" -{,，")
         yield Finding(
-            Code.FULL_WIDTH_COLON,
+            Code.COLON,
             source.place(match.end()),
             f"{key} 后面是全角冒号“：”",
             f"改成半角冒号加空格：{key}: …",
         )
+    for match in _NO_SPACE.finditer(source.text):
+        key = match.group().strip(" :")
+        yield Finding(Code.COLON, source.place(match.end()), f"{key}: 后面没有半角空格", f"冒号后空一格：{key}: …")
     for match in _INDENTATION.finditer(source.text):
         kind = "制表符（Tab）" if match.group().endswith("\t") else "全角空格或不换行空格"
         yield Finding(Code.INDENTATION, source.place(match.end() - 1), f"缩进用了{kind}", "改用半角空格，每级两个")
@@ -143,6 +149,7 @@ def _plain_mapping(node: Any, keys: Keys, document: Document, findings: list[Fin
     return mapping
 
 
+# The parser's English, as libyaml and as PyYAML's own parser word it, and what an editor did.
 _BROKEN = (
     (
         "mapping values are not allowed",
@@ -151,14 +158,15 @@ _BROKEN = (
     ),
     ("unexpected end of stream", "引号没有收尾", "在值的末尾补上同样的半角引号"),
     ("could not find expected ':'", "这里少一个半角冒号", "写成 键: 值，冒号后空一格"),
+    ("expected ',' or", "花括号或方括号里少了半角逗号，或没有收尾", "各项之间用半角逗号，末尾补上 } 或 ]"),
     (
-        "expected <block end>",
+        "expected key|expected <block end>|expected '-'",
         "缩进与上下行对不齐，或引号后面还有字",
         "同级的键左边对齐；值里有引号时整个值用单引号包住",
     ),
-    ("expected ',' or", "花括号或方括号里少了半角逗号，或没有收尾", "各项之间用半角逗号，末尾补上 } 或 ]"),
+    ("alphabetic or numeric|expected whitespace|tag", "值以 *、& 或 ! 开头", "给整个值加半角引号"),
     ("unknown escape", "双引号里的反斜杠不能这样用", "改用单引号"),
-    ("but found another document", "文件里有 --- 分出的第二份内容", "一个文件只写一份，删去 ---"),
+    ("found another document", "文件里有 --- 分出的第二份内容", "一个文件只写一份，删去 ---"),
     ("found character", "值不能以这个字符开头", "给整个值加半角引号"),
 )
 
@@ -170,6 +178,6 @@ def _broken(source: Source, error: yaml.MarkedYAMLError) -> Finding:
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     place = Place(source.path, mark.line + 1, mark.column + 1) if mark else Place(source.path)
     for words, message, mend in _BROKEN:
-        if words in problem:
+        if re.search(words, problem):
             return Finding(Code.BROKEN_YAML, place, f"YAML 写法有误：{message}", mend)
     return Finding(Code.BROKEN_YAML, place, f"YAML 写法有误（{problem}）", "对照手册里的例子改这一行")

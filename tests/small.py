@@ -1,6 +1,12 @@
 """A small archive for tests: one invented body with two years, every kind of figure, and nothing real."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
+
+Changes = dict[str, str | bytes | None]
+"""Files of an archive by path; None leaves one out."""
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -113,7 +119,7 @@ figures:
 }
 
 
-def write(folder: Path, changes: dict[str, str | bytes | None] | None = None) -> Path:
+def write(folder: Path, changes: Changes | None = None) -> Path:
     """The small archive in `folder`, with files replaced, added or (None) left out."""
     statute = (ROOT / "data" / "statute.yml").read_text(encoding="utf-8")
     files = {"mkdocs.yml": mkdocs_yml(), "data/statute.yml": statute, **FILES, **(changes or {})}
@@ -140,3 +146,11 @@ extra_css: []
 watch: []
 nav: [首页: index.md, 报告: reports/index.md]
 """
+
+
+def mkdocs_build(folder: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build --strict` of the archive in `folder`, with variables added to the environment."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(folder / "mkdocs.yml"), *options]
+    # Another folder than the project's, so that nothing is found by luck.
+    environment = {"SITE_URL": "", **os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": "", **variables}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import small
-from conftest import Changes, mkdocs_build
+from small import Changes, mkdocs_build
 
 from archive.cli import main
 from archive.findings import Code
@@ -74,7 +74,10 @@ CASES: list[Case] = [
     data("a brace that is not closed", "示例注解}", "示例注解", Code.BROKEN_YAML),
     data("a control character", "示例注解", "示例\x07注解", Code.BROKEN_YAML),
     data("nesting without end", "15", "[" * 5000, Code.BROKEN_YAML),
-    data("a full-width colon", "cases: 15", "cases：15", Code.FULL_WIDTH_COLON),
+    data("a full-width colon", "cases: 15", "cases：15", Code.COLON),
+    data("no space after a colon", "cases: 15", "cases:15", Code.COLON),
+    data("a full-width space after a colon", "cases: 15", "cases:　15", Code.COLON),
+    data("a full-width colon in braces", "note: 示例注解", "note：示例注解", Code.COLON),
     data("a tab for indentation", "  cases: 15", "\tcases: 15", Code.INDENTATION),
     data("a full-width space for indentation", "  cases: 15", "　cases: 15", Code.INDENTATION),
     data("a duplicate key", "  fines: 72.8万", "  fines: 72.8万\n  cases: 16", Code.DUPLICATE_KEY, 16),
@@ -118,6 +121,8 @@ CASES: list[Case] = [
     data("an exponent", "15", "1.5e1", Code.UNREADABLE_NUMBER),
     data("a leading zero", "15", "015", Code.UNREADABLE_NUMBER),
     data("a unit typed twice", "15", "15起", Code.UNIT_TYPED),
+    data("thousands in words", "15", "3千", Code.UNREADABLE_NUMBER),
+    data("a plus sign", "15", "3000+", Code.UNREADABLE_NUMBER),
     data("a percent sign", "100", "100%", Code.UNIT_TYPED),
     data("a thousands separator", "15", "1,234", Code.THOUSANDS_SEPARATOR),
     data("full-width digits", "15", "１５", Code.FULL_WIDTH_DIGITS),
@@ -160,6 +165,9 @@ CASES: list[Case] = [
         "docs/index.md",
         3,
     ),
+    text("a title in the text", "示例引言", "# 示例题名\n\n示例引言", Code.TITLE_TWICE),
+    text("a heading's label without spaces", "## 二、示例不足", "## 二、示例不足 {#lack}", Code.BROKEN_MACRO),
+    text("a figure without braces", "还有不足。", "还有不足fig.cases。", Code.BROKEN_MACRO),
     # Indicators and bodies
     indicator(
         "an indicator without a group",

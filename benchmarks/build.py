@@ -1,0 +1,68 @@
+"""Seconds and memory of a build, and the bytes of a report page on the wire: `python benchmarks/build.py`.
+
+Prints a Markdown table for the README. Bytes are as a server sends them (gzip); memory needs Linux or macOS.
+"""
+
+import gzip
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORT = "reports/qiaokou-yjglj/2023/index.html"
+RUNS = 5
+_LOADED = {"script[src]": "src", "img[src]": "src", "link[rel=stylesheet]": "href", "link[rel=icon]": "href"}
+
+
+def main() -> None:
+    """Builds the site several times and prints what it cost."""
+    seconds = []
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(RUNS):
+            start = time.perf_counter()
+            command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", folder]
+            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+            seconds.append(time.perf_counter() - start)
+        page, loaded = on_the_wire(Path(folder), REPORT)
+        html = Path(folder, REPORT).stat().st_size
+    print(f"| build, median of {RUNS} | {statistics.median(seconds):.2f} s |")
+    print(f"| peak memory | {_peak_memory()} |")
+    print(f"| a report page, HTML | {html / 1000:.1f} kB, {page / 1000:.1f} kB on the wire |")
+    print(f"| all it loads | {1 + len(loaded)} requests, {(page + sum(loaded)) / 1000:.1f} kB on the wire |")
+
+
+def on_the_wire(site: Path, page: str) -> tuple[int, list[int]]:
+    """Gzipped bytes of a built page, and of each file that it loads."""
+    path = site / page
+    return _gzipped(path), [_gzipped((path.parent / address).resolve()) for address in loaded_by(path)]
+
+
+def loaded_by(path: Path) -> Iterator[str]:
+    """The addresses that a built page makes a browser load."""
+    html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    for selector, attribute in _LOADED.items():
+        for tag in html.select(selector):
+            yield str(tag[attribute])
+
+
+def _gzipped(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes()))
+
+
+def _peak_memory() -> str:
+    try:
+        import resource
+    except ImportError:
+        return "not measured on Windows"
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return f"{peak / (1_000_000 if sys.platform == 'darwin' else 1000):.0f} MB"
+
+
+if __name__ == "__main__":
+    main()

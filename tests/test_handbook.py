@@ -1,0 +1,269 @@
+"""The editors' handbook against the code: its examples are run, its tables hold what the code knows and nothing else."""
+
+import dataclasses
+import re
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from textwrap import dedent
+from types import NoneType
+from typing import get_args, get_type_hints
+
+import pytest
+import small
+from small import Changes
+
+from archive import literal, load
+from archive.check import checked
+from archive.cli import main
+from archive.findings import Code
+from archive.model import Answer, Body, Indicator, Kind, Labelled, Origin, Report, Scope, Wording
+from archive.prose import NOT_FIGURES, numbers_in_prose
+from archive.references import references
+from archive.sections import sections
+from archive.source import Source
+from archive.words import FORMS, WORDS, environment, words
+
+EDITORS = small.ROOT / "docs" / "editors"
+HANDBOOK = (EDITORS / "index.md").read_text(encoding="utf-8")
+CODES = (EDITORS / "codes.md").read_text(encoding="utf-8")
+
+DATA = "data/reports/shili-ju/2023.yml"
+TEXT = "docs/reports/shili-ju/2023.md"
+INDICATORS = "data/indicators.yml"
+
+_FENCE = re.compile(r"^ *```(?P<info>[^\n]*)\n(?P<body>.*?)^ *```$", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^#{2,4} (?P<title>.+?) \{ #(?P<anchor>[\w-]+) \}$", re.MULTILINE)
+_CODE = re.compile(r"(?P<ticks>`+) ?(?P<code>.+?) ?(?P=ticks)(?!`)")
+
+
+def by_anchor(page: str) -> dict[str, str]:
+    """The text under each heading of a page, up to the next heading, without its fenced blocks."""
+    page = _FENCE.sub("", page)
+    headings = list(_HEADING.finditer(page))
+    ends = [*(heading.start() for heading in headings[1:]), len(page)]
+    return {heading["anchor"]: page[heading.end() : end].strip() for heading, end in zip(headings, ends, strict=True)}
+
+
+def rows(anchor: str) -> list[list[str]]:
+    """The body rows of the table under a heading of the handbook, cell by cell."""
+    lines = [line for line in SECTIONS[anchor].splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+def codes_in(markdown: str) -> list[str]:
+    """What stands between backticks."""
+    return [match["code"] for match in _CODE.finditer(markdown)]
+
+
+def only_code(cell: str) -> str:
+    """The one piece of code that a cell consists of."""
+    (code,) = codes_in(cell)
+    return code
+
+
+SECTIONS = by_anchor(HANDBOOK)
+ENTRIES = by_anchor(CODES)
+EXAMPLES: Changes = {
+    title[1]: dedent(match["body"])
+    for match in _FENCE.finditer(HANDBOOK)
+    if (title := re.search(r'title="(.+)"', match["info"]))
+}
+"""The handbook's full examples by the path that stands over each."""
+
+
+def written(kind: type, *given: str) -> set[str]:
+    """The fields of a class that an editor writes; `given` are those that the file's place or a key gives."""
+    return {field.name.rstrip("_") for field in dataclasses.fields(kind)} - set(given)
+
+
+# The full example
+
+
+def test_the_handbooks_files_pass_the_check(
+    write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert set(EXAMPLES) == {"data/bodies.yml", INDICATORS, DATA, TEXT}
+    pages = {"docs/editors/index.md": HANDBOOK, "docs/editors/codes.md": CODES}
+    folder = write_archive({**EXAMPLES, **pages})
+    assert main(["check", "--root", str(folder)]) == 0, capsys.readouterr().out
+
+
+def test_the_handbooks_example_shows_every_field_and_every_word() -> None:
+    data, indicators, text = (str(EXAMPLES[path]) for path in (DATA, INDICATORS, TEXT))
+    typed = set(re.findall(r"(\w+):", data))
+    fields = written(Report, "body", "year") | written(Origin) | written(Answer) | written(load._FigureFields)
+    assert fields <= typed
+    assert written(Indicator, "id") <= set(re.findall(r"(\w+):", indicators))
+    assert written(Body, "id") <= set(re.findall(r"(\w+):", str(EXAMPLES["data/bodies.yml"])))
+    assert all(re.search(rf"\{{\{{ {word}\b", text) for word in WORDS)
+    assert all(re.search(rf"\.{form} \}}\}}", text) for form in FORMS)
+
+
+# Fields and choices
+
+
+def test_the_fields_of_a_body_are_explained() -> None:
+    assert written(Body, "id") <= set(codes_in(SECTIONS["steps"]))
+
+
+def test_the_fields_of_a_report_are_all_in_the_table_and_no_others() -> None:
+    expected = written(Report, "body", "year", "source") | {f"source.{name}" for name in written(Origin)}
+    assert {only_code(row[0]) for row in rows("fields")} == expected
+
+
+@pytest.mark.parametrize("row", rows("fields"), ids=lambda row: only_code(row[0]))
+def test_the_handbook_says_rightly_whether_a_field_may_be_null(row: list[str]) -> None:
+    owner, _, name = only_code(row[0]).rpartition(".")
+    hint = get_type_hints(Origin if owner else Report)[name]
+    assert row[2] == ("可以" if NoneType in get_args(hint) else "不可以")
+
+
+def test_the_fields_of_an_answer_and_of_a_figure_are_all_in_their_tables_and_no_others() -> None:
+    assert {only_code(row[0]) for row in rows("answer")} == written(Answer)
+    assert {only_code(row[0]) for row in rows("figure-fields")} == written(load._FigureFields)
+
+
+def test_the_five_statutory_items_stand_in_the_handbook_as_in_the_statute(write_archive: Callable[..., Path]) -> None:
+    items = checked(write_archive()).statute.items
+    assert {only_code(row[0]): row[1] for row in rows("statute-items")} == dict(items)
+
+
+def test_the_fields_of_an_indicator_are_all_in_the_table_with_those_that_must_be_written() -> None:
+    must = {
+        field.name: field.default is dataclasses.MISSING
+        for field in dataclasses.fields(Indicator)
+        if field.name != "id"
+    }
+    assert {only_code(row[0]): row[2] == "是" for row in rows("indicator-fields")} == must
+
+
+@pytest.mark.parametrize(("anchor", "choices"), [("wording", Wording), ("kind", Kind), ("scope", Scope)])
+def test_every_choice_stands_in_its_table_with_the_word_that_readers_see(anchor: str, choices: type[Enum]) -> None:
+    expected = {choice.value: choice.label for choice in choices if isinstance(choice, Labelled)}
+    assert {only_code(row[0]): row[1] for row in rows(anchor)} == expected
+
+
+# Numbers
+
+
+@pytest.mark.parametrize("row", rows("literals"), ids=lambda row: only_code(row[0]))
+def test_a_literal_of_the_handbook_is_read_and_shown_as_it_says(row: list[str]) -> None:
+    amount = literal.parse(only_code(row[0]))
+    assert [amount.text("份"), amount.chinese("份")] == row[2:]
+    if stated := re.search(r"即(\d+)", row[1]):
+        assert literal.plain(amount.value) == stated[1]
+
+
+def test_the_table_of_literals_shows_every_mark_that_a_number_can_bear() -> None:
+    shown = {literal.parse(only_code(row[0])).bound for row in rows("literals")}
+    assert shown == set(literal.Bound)
+
+
+@pytest.mark.parametrize("row", rows("states"), ids=lambda row: row[1])
+def test_zero_unstated_and_not_applicable_are_written_as_the_handbook_says(
+    row: list[str], write_archive: Callable[..., Path]
+) -> None:
+    line = "".join(codes_in(row[0]))
+    changes = {**EXAMPLES, DATA: str(EXAMPLES[DATA]).replace("  cases: 15\n", f"  {line}\n")}
+    if not line:
+        changes[TEXT] = str(EXAMPLES[TEXT]).replace("{{ fig.cases }}", "")
+    figures = checked(write_archive(changes)).reports["shili-ju", 2023].figures
+    assert row[2].startswith(figures["cases"].text if line else "没有")
+    assert ("cases" in figures) == bool(line)
+
+
+# The text
+
+
+@pytest.mark.parametrize("row", rows("words"), ids=lambda row: only_code(row[0]))
+def test_a_word_of_the_handbook_gives_what_readers_see(row: list[str], write_archive: Callable[..., Path]) -> None:
+    archive = checked(write_archive(EXAMPLES))
+    report = archive.reports["shili-ju", 2023]
+    html = environment().from_string(only_code(row[0])).render(words(archive, report))
+    if row[2] == "一张表":
+        assert "<table>" in html
+    else:
+        assert re.sub(r"<.+?>", "", html) == row[2]
+
+
+def test_every_word_and_form_stands_in_the_table_of_words() -> None:
+    stated = [only_code(row[0]) for row in rows("words")]
+    assert {re.match(r"\{\{ (\w+)", code)[1] for code in stated} == set(WORDS)  # type: ignore[index]
+    assert {form for code in stated for form in re.findall(r"\.\w+\.(\w+)", code)} == set(FORMS)
+
+
+def test_headings_get_the_addresses_that_the_handbook_says() -> None:
+    titles = [only_code(row[0]) for row in rows("headings")]
+    anchors = [f"#{section.anchor}" for section in sections(Source(TEXT, "\n\n".join(titles)))]
+    assert anchors == [only_code(row[1]) for row in rows("headings")]
+
+
+def test_the_kinds_of_numbers_that_may_stand_in_the_text_are_those_of_the_code() -> None:
+    assert sorted(row[0] for row in rows("not-figures")) == sorted(NOT_FIGURES)
+
+
+@pytest.mark.parametrize(
+    ("kind", "example"), [(row[0], code) for row in rows("not-figures") for code in codes_in(row[1])]
+)
+def test_a_number_that_the_handbook_lets_stand_is_no_finding(kind: str, example: str) -> None:
+    assert NOT_FIGURES[kind].search(example)
+    assert not list(numbers_in_prose(Source(TEXT, example), None))
+
+
+@pytest.mark.parametrize("row", rows("rewrites"), ids=lambda row: only_code(row[0]))
+def test_a_rewrite_of_the_handbook_mends_what_was_wrong(row: list[str]) -> None:
+    wrong, right = ([*numbers_in_prose(Source(TEXT, only_code(cell)), None)] for cell in row)
+    assert {finding.code for finding in wrong} == {Code.NUMBER_IN_PROSE}
+    assert not right
+    assert not references(Source(TEXT, only_code(row[1])))[1]
+
+
+# The codes
+
+PAIR = re.compile(r"^- 错：`(?P<wrong>.+)`\n- 对：`(?P<right>.+)`(?:\n- 提示：`(?P<told>.+)`)?$", re.MULTILINE)
+PAIRS = [(code, *pair.groups(default="")) for code, entry in ENTRIES.items() for pair in PAIR.finditer(entry)]
+
+
+def test_the_codes_page_lists_every_code_in_order_and_no_other() -> None:
+    listed = [(match["anchor"], match["title"].split()[0]) for match in _HEADING.finditer(CODES)]
+    groups = list(dict.fromkeys(re.sub(r"\d", "", code.value) for code in Code))
+    assert [anchor for anchor, _ in listed if anchor not in groups] == [code.value for code in Code]
+    assert [anchor for anchor, _ in listed if anchor in groups] == groups
+    assert all(anchor == word for anchor, word in listed)
+
+
+@pytest.mark.parametrize("code", list(Code), ids=lambda code: code.value)
+def test_every_code_has_a_sentence_and_an_example(code: Code) -> None:
+    entry = ENTRIES[code.value]
+    assert not entry.startswith("-")
+    assert PAIR.search(entry)
+    assert entry.count("\n- 错：") == entry.count("\n- 对：") == len(PAIR.findall(entry))
+
+
+@pytest.mark.parametrize(("code", "wrong", "right", "told"), PAIRS, ids=[f"{pair[0]} {pair[1]}" for pair in PAIRS])
+def test_an_example_is_refused_with_the_code_and_words_that_the_page_says(
+    code: str, wrong: str, right: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outputs = []
+    for number, changes in enumerate(spoilt(wrong, right)):
+        assert main(["check", "--root", str(small.write(tmp_path / str(number), changes))]) == 1
+        outputs.append(capsys.readouterr().out.splitlines())
+    refused = [lines for lines in outputs if any(re.search(rf":\d+ {code} ", line) for line in lines)]
+    assert refused, outputs
+    assert not told or any(told in lines for lines in refused), refused
+
+
+def spoilt(wrong: str, right: str) -> list[Changes]:
+    """The small archive with an example's right writing replaced by the wrong one, once for each file it stands in."""
+    if right in small.FILES:
+        return [{right: None, wrong: small.FILES[right]}]
+    if right == "UTF-8":
+        return [{DATA: small.FILES[DATA].encode({"ANSI": "gb18030"}[wrong])}]
+    wrong = wrong.replace("⇥", "\t")
+    return [{path: text.replace(right, wrong)} for path, text in small.FILES.items() if text.count(right) == 1]
+
+
+def test_the_line_that_the_codes_page_takes_apart_is_one_that_the_check_prints() -> None:
+    (block,) = _FENCE.findall(CODES)
+    assert block[1].strip() in {told for _, _, _, told in PAIRS}
