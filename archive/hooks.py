@@ -77,6 +77,7 @@ def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> 
             report.title,
             f"{report.body.name}{report.year}年度法治政府建设年度报告：{report.wording.label}文本、数字和来源。",
         )
+        page.meta["hide"] = ["navigation"]
         return report_page(archive, report, page.meta["sections"], Markup(html), url)
     if generated := config.generated.get(page.file.src_uri):
         return _generated(page, generated, url)

@@ -64,7 +64,7 @@ def test_the_report_page_states_its_facts_and_what_is_unknown(real_site: Path) -
     assert facts["署名"] == "中共武汉市硚口区应急管理局委员会"
     assert facts["成文日期"] == "2024年3月18日"
     assert facts["发布日期"] == "未知"
-    assert facts["公开期限"] == "发布日期未知（2024年4月1日）"
+    assert facts["公开期限"] == "2024年4月1日（发布日期未知）"
     assert "网址未知" in facts["来源"]
     assert page.h1.text == "硚口区应急管理局关于2023年度法治政府建设情况的报告"
     assert "不是原文" in page.select_one(".wording").text
