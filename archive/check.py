@@ -6,12 +6,9 @@ cases, a bureau's fines beside its district's, a report dated before its year en
 """
 
 import re
-import traceback
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-
-from jinja2 import TemplateError
 
 from archive.findings import Code, Finding, nearest
 from archive.literal import Bound
@@ -21,7 +18,6 @@ from archive.prose import numbers_in_prose
 from archive.references import FigureUse, TableUse, Use, references
 from archive.sections import same_label, sections
 from archive.source import Source
-from archive.words import environment, words
 from archive.yamlfile import Document
 
 _INDICATORS = "data/indicators.yml"
@@ -35,8 +31,6 @@ def checked(root: Path) -> Archive:
         loading.findings += _report(files, loading)
     for page in loading.pages:
         loading.findings += _page_without_report(page)
-    if not loading.findings:
-        loading.findings += _trial_rendering(loading)
     return loading.archive()
 
 
@@ -243,30 +237,3 @@ def _page_without_report(page: Source) -> Iterator[Finding]:
             "这一页不是报告，没有自己的数字",
             "只在 docs/reports/ 的报告正文里用；要把写法原样印出来，就在文件头写 render_macros: false",
         )
-
-
-def _trial_rendering(loading: Loading) -> Iterator[Finding]:
-    """Each report's macros are run once before the build, since the build may not stop half-way."""
-    archive = loading.archive()
-    for files in loading.reports.values():
-        if not files.page or not files.report:
-            continue
-        try:
-            environment().from_string(files.page.text).render(words(archive, files.report))
-        except Exception as error:
-            yield _failed(files.page, error)
-
-
-def _failed(page: Source, error: Exception) -> Finding:
-    line = error.lineno if isinstance(error, TemplateError) and hasattr(error, "lineno") else None
-    for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename == "<template>":
-            line = frame.lineno
-    start = page.text.split("\n")[(line or 1) - 1].find("{{")
-    place = page.place(sum(len(text) + 1 for text in page.text.split("\n")[: (line or 1) - 1]) + max(start, 0))
-    return Finding(
-        Code.MACRO_FAILED,
-        place,
-        f"这一行的花括号算不出结果（{type(error).__name__}：{error}）",
-        "照手册改写法；手册里的写法也出错，就告诉维护者",
-    )

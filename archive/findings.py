@@ -56,10 +56,9 @@ class Code(Enum):
     NUMBER_IN_PROSE = "TEXT05"
     NO_SUCH_REPORT = "TEXT06"
     UNKNOWN_GROUP = "TEXT07"
-    MACRO_FAILED = "TEXT08"
-    NOT_IN_REPORT = "TEXT09"
-    SECTION_TWICE = "TEXT10"
-    TITLE_TWICE = "TEXT11"
+    NOT_IN_REPORT = "TEXT08"
+    SECTION_TWICE = "TEXT09"
+    TITLE_TWICE = "TEXT10"
 
 
 @dataclass(frozen=True, order=True)

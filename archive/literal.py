@@ -72,6 +72,7 @@ _BOUNDS = {
     "以上": Bound.AT_LEAST,
     "以下": Bound.AT_MOST,
 }
+_LONGEST = 15  # digits; more is a slip, and no Chinese numeral
 _EXAMPLES = "写成 15、72.8万、6000余、约300、300以上 这样的数字"
 
 
@@ -79,7 +80,7 @@ def parse(spelling: str) -> Amount:
     """The amount a literal states; raises LiteralError."""
     match = _LITERAL.fullmatch(spelling)
     marks = [mark for name in ("before", "after", "after_digits", "limit") if match and (mark := match[name])]
-    if match is None or len(marks) > 1:
+    if match is None or len(marks) > 1 or len(match["digits"]) > _LONGEST:
         raise _diagnosis(spelling)
     digits = match["digits"]
     scale = Decimal(_SCALES[match["scale"] or match["scale_last"] or ""])

@@ -6,8 +6,9 @@ Each `{{ … }}` is parsed alone, so that every broken one is found in one run a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from jinja2 import TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from archive.findings import Code, Finding, Place, nearest
 from archive.source import Source
@@ -56,100 +57,78 @@ def without_macros(text: str) -> str:
 def references(source: Source) -> tuple[list[Use], list[Finding]]:
     """What the macros of a page refer to, and what is wrong with how they are written."""
     uses: list[Use] = []
-    findings: list[Finding] = []
+    findings = list(_not_macros(source))
     for match in _EXPRESSION.finditer(blank(_NOT_MACROS, source.text)):
         place = source.place(match.start())
         try:
-            tree = environment().parse(match.group())
-            unknown = meta.find_undeclared_variables(tree) - set(WORDS)
+            output = environment().parse(match.group()).find(nodes.Output)
         except TemplateSyntaxError as error:
             findings.append(_broken(match.group(), str(error.message), place))
             continue
-        for name in sorted(unknown):
-            findings.append(
-                Finding(
-                    Code.UNKNOWN_WORD,
-                    place,
-                    f"不认识 {name}{nearest(name, WORDS)}",
-                    "只能用手册里列出的写法，如 {{ fig.指标 }}",
-                )
-            )
-        for found in _uses(tree, place):
-            (findings if isinstance(found, Finding) else uses).append(found)  # type: ignore[arg-type]
-    for match in _STATEMENT.finditer(blank(_NOT_MACROS, source.text)):
-        findings.append(
-            Finding(Code.UNKNOWN_WORD, source.place(match.start()), f"不认识 {match.group()}", "删去；只用 {{ … }}")
+        found = (
+            _use(output.nodes[0], place) if output else Finding(Code.BROKEN_MACRO, place, "花括号里是空的", _EXAMPLE)
         )
-    for match in _LEFT_OVER.finditer(without_macros(source.text)):
-        if match.group().startswith("{#"):
-            message, mend = f"“{match.group()}”里的花括号和 # 连着写", f"空一格：{{ {match.group()[1:-1]} }}"
-            findings.append(Finding(Code.BROKEN_MACRO, source.place(match.start()), message, mend))
-            continue
-        findings.append(
-            Finding(
-                Code.BROKEN_MACRO,
-                source.place(match.start()),
-                f"“{match.group()}”不在一对双花括号里，会原样印出来",
-                _EXAMPLE,
-            )
-        )
+        if isinstance(found, Finding):
+            findings.append(found)
+        else:
+            uses.append(found)
     return uses, findings
 
 
-def _uses(node: nodes.Node, place: Place) -> Iterator[Use | Finding]:
-    """Every use under a node, each once: a part that belongs to a use is not looked at again."""
-    member = _member(node)
-    if member:
-        owner, name = member
-        yield from _figure(node, owner, name, place)
-    elif isinstance(node, nodes.Name) and node.name == "fig":
-        yield Finding(Code.BROKEN_MACRO, place, "fig 后面没有写指标", _EXAMPLE)
-    elif isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in WORDS:
-        yield from _call(node, node.node.name, place)
-    else:
-        for child in node.iter_child_nodes():
-            yield from _uses(child, place)
+def _not_macros(source: Source) -> Iterator[Finding]:
+    """Statements, which reports do not use, and what was meant as a macro but would be printed as it stands."""
+    for match in _STATEMENT.finditer(blank(_NOT_MACROS, source.text)):
+        yield Finding(Code.UNKNOWN_WORD, source.place(match.start()), f"不认识 {match.group()}", "删去；只用 {{ … }}")
+    for match in _LEFT_OVER.finditer(without_macros(source.text)):
+        written, place = match.group(), source.place(match.start())
+        if written.startswith("{#"):
+            mend = f"空一格：{{ {written[1:-1]} }}"
+            yield Finding(Code.BROKEN_MACRO, place, f"“{written}”里的花括号和 # 连着写", mend)
+        else:
+            yield Finding(Code.BROKEN_MACRO, place, f"“{written}”不在一对双花括号里，会原样印出来", _EXAMPLE)
 
 
-def _member(node: nodes.Node) -> tuple[nodes.Node, str] | None:
-    if isinstance(node, nodes.Getattr):
-        return node.node, node.attr
-    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-        return node.node, str(node.arg.value)
-    return None
-
-
-def _figure(node: nodes.Node, owner: nodes.Node, name: str, place: Place) -> Iterator[Use | Finding]:
-    if isinstance(owner, nodes.Name) and owner.name == "fig":
-        yield FigureUse(name, None, place)
-    elif (year := _year(owner)) is not None:
-        yield FigureUse(name, year, place)
-    else:
-        yield from _uses(owner, place)
-        if _member(owner) and name not in FORMS:
-            yield Finding(
-                Code.UNKNOWN_WORD,
-                place,
-                f"指标后面不认识 .{name}{nearest(name, FORMS)}",
-                "只有 .cn（汉字数字），其余删去",
+def _use(node: nodes.Node, place: Place) -> Use | Finding:
+    """What one expression refers to. Only the words of the handbook mean anything; all else is a finding."""
+    match _path(node):
+        case ["fig", str(indicator), *forms] if set(forms) <= set(FORMS) and len(forms) < 2:
+            return FigureUse(indicator, None, place)
+        case [("fig_of", [int(year)]), str(indicator), *forms] if set(forms) <= set(FORMS) and len(forms) < 2:
+            return FigureUse(indicator, year, place)
+        case [("table", [str(group)])]:
+            return TableUse(group, place)
+        case ["fig" | ("fig_of", [int()]), _, str(form), *_]:
+            message = f"指标后面不认识 .{form}{nearest(form, FORMS)}"
+            return Finding(Code.UNKNOWN_WORD, place, message, "只有 .cn（汉字数字），其余删去")
+        case ["fig"] | [("fig_of", [int()])]:
+            return Finding(Code.BROKEN_MACRO, place, "后面没有写指标", _EXAMPLE)
+        case [("fig_of", _), *_]:
+            return Finding(
+                Code.BROKEN_MACRO, place, "fig_of 的写法不对", "写成 {{ fig_of(2022).指标 }}，括号里是四位年份"
             )
+        case [("table", _), *_] | ["table", *_]:
+            return Finding(Code.BROKEN_MACRO, place, "table 的写法不对", '写成 {{ table("分组") }}')
+        case [str(name) | (str(name), _), *_] if name not in WORDS:
+            mend = "只能用手册里列出的写法，如 {{ fig.指标 }}"
+            return Finding(Code.UNKNOWN_WORD, place, f"不认识 {name}{nearest(name, WORDS)}", mend)
+    return Finding(Code.UNKNOWN_WORD, place, "花括号里不能计算、比较或加别的词", "只写一个词，如 {{ fig.指标 }}")
 
 
-def _year(node: nodes.Node) -> int | None:
-    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name == "fig_of":
-        value = node.args[0].value if len(node.args) == 1 and isinstance(node.args[0], nodes.Const) else None
-        return value if isinstance(value, int) else None
+def _path(node: nodes.Node) -> list[Any] | None:
+    """An expression as the steps it takes: fig.x.cn is ["fig", "x", "cn"], fig_of(2022).x is [("fig_of", [2022]), "x"]."""
+    match node:
+        case nodes.Name():
+            return [node.name]
+        case nodes.Call(node=nodes.Name()) if not node.kwargs and not node.dyn_args and not node.dyn_kwargs:
+            arguments = [argument.value if isinstance(argument, nodes.Const) else None for argument in node.args]
+            return [(node.node.name, arguments)]  # type: ignore[attr-defined]
+        case nodes.Getattr():
+            owner = _path(node.node)
+            return owner and [*owner, node.attr]
+        case nodes.Getitem(arg=nodes.Const()):
+            owner = _path(node.node)
+            return owner and [*owner, str(node.arg.value)]  # type: ignore[attr-defined]
     return None
-
-
-def _call(node: nodes.Call, name: str, place: Place) -> Iterator[Use | Finding]:
-    values = [argument.value for argument in node.args if isinstance(argument, nodes.Const)]
-    if name == "table" and len(node.args) == 1 and values and isinstance(values[0], str):
-        yield TableUse(values[0], place)
-    elif name == "fig_of":
-        yield Finding(Code.BROKEN_MACRO, place, "fig_of 的写法不对", "写成 {{ fig_of(2022).指标 }}，括号里是四位年份")
-    else:
-        yield Finding(Code.BROKEN_MACRO, place, f"{name} 的写法不对", '写成 {{ table("分组") }} 或 {{ fig.指标 }}')
 
 
 def _broken(macro: str, message: str, place: Place) -> Finding:
