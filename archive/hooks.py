@@ -22,6 +22,7 @@ from archive.findings import ArchiveError, as_line
 from archive.model import Archive
 from archive.pages import GeneratedPage, generated_pages
 from archive.render import Url, figure_tables, home, report_page
+from archive.search import Findable, SearchError, findable_page, findable_report, write_index
 from archive.sections import sections, with_anchors
 from archive.source import Source
 
@@ -32,6 +33,8 @@ class SiteConfig(MkDocsConfig):
     archive: Archive
     generated: dict[str, GeneratedPage]
     """The generated pages by the path of their source."""
+    findable: list[Findable]
+    """What the search finds, gathered page by page."""
 
 
 @event_priority(100)
@@ -44,6 +47,7 @@ def on_config(config: SiteConfig) -> SiteConfig:
         raise PluginError(f"发现 {len(error.findings)} 个问题，网站没有生成：\n{lines}") from None
     config.archive = archive
     config.generated = {page.src_uri: page for page in generated_pages(archive)}
+    config.findable = []
     return config
 
 
@@ -78,11 +82,13 @@ def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> 
             f"{report.body.name}{report.year}年度法治政府建设年度报告：{report.wording.label}文本、数字和来源。",
         )
         page.meta["hide"] = ["navigation"]
+        config.findable.append(findable_report(report, page.url, html))
         return report_page(archive, report, page.meta["sections"], Markup(html), url)
     if generated := config.generated.get(page.file.src_uri):
         return _generated(page, generated, url)
     if page.is_homepage:
         return home(archive, Markup(html), url)
+    config.findable.append(findable_page(str(page.title), page.url, html))
     return html
 
 
@@ -96,3 +102,11 @@ def _entitle(page: Page, title: str, description: str) -> None:
     # The theme prints both as they are, so they are escaped here.
     page.meta["title"] = str(escape(title))
     page.meta["description"] = str(escape(description))
+
+
+def on_post_build(config: SiteConfig) -> None:
+    """Makes the search index; a build without it is no build."""
+    try:
+        write_index(config.findable, Path(config.site_dir, "search", "engine"))
+    except SearchError as error:
+        raise PluginError(f"查找的索引没有生成：{error}") from None

@@ -1,4 +1,4 @@
-"""The pages that no editor writes: lists of reports, bodies and years.
+"""The pages that no editor writes: lists of reports, bodies and years, and the search.
 
 Each names its file, its title and how its HTML is made; `hooks` adds them to the site.
 """
@@ -10,7 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from archive.model import Archive
-from archive.render import Url, body_page, reports_page, year_page
+from archive.render import Url, body_page, reports_page, search_page, year_page
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class GeneratedPage:
 
 def generated_pages(archive: Archive) -> Iterator[GeneratedPage]:
     """Every generated page of the archive; a body without a report has none."""
+    yield GeneratedPage("search/index.md", "查找", partial(search_page, archive))
     yield GeneratedPage("reports/index.md", "报告", partial(reports_page, archive))
     for body in archive.bodies.values():
         if archive.reports_of(body.id):

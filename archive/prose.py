@@ -34,7 +34,7 @@ NOT_FIGURES = {
     "带字母的代号": re.compile(r"[A-Za-z][A-Za-z/]*[ -]?\d+(?:[.-]\d+)*|\d[A-Z](?![A-Za-z])"),
 }
 _NUMBER = re.compile(r"[约近第]?\d(?:[\d.,，．]*\d)?(?:[%％]|[万亿多余]*)")
-_CHINESE_DIGITS = "零〇一二三四五六七八九十百千万亿两"
+_CHINESE_DIGITS = frozenset("零〇一二三四五六七八九十百千万亿两")
 
 
 def numbers_in_prose(source: Source, report: Report | None) -> Iterator[Finding]:
@@ -47,9 +47,17 @@ def numbers_in_prose(source: Source, report: Report | None) -> Iterator[Finding]
         meant = [f for f in figures if f.amount and text.startswith(f.text, match.start())]
         yield _finding(source, match.start(), match.group(), max(meant, key=lambda f: len(f.text), default=None), "")
     for figure in figures:
-        if words := _telling(figure):
-            for match in re.finditer(rf"(?<![{_CHINESE_DIGITS}]){re.escape(words)}", text):
-                yield _finding(source, match.start(), words, figure, ".cn")
+        for offset in _places(_telling(figure), text):
+            yield _finding(source, offset, "", figure, ".cn")
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where words stand in a text and are not the end of a longer Chinese numeral."""
+    offset = text.find(words) if words else -1
+    while offset >= 0:
+        if text[offset - 1 : offset] not in _CHINESE_DIGITS:
+            yield offset
+        offset = text.find(words, offset + 1)
 
 
 def _telling(figure: Figure) -> str:

@@ -6,6 +6,7 @@ Each `{{ … }}` is parsed alone, so that every broken one is found in one run a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -61,18 +62,23 @@ def references(source: Source) -> tuple[list[Use], list[Finding]]:
     for match in _EXPRESSION.finditer(blank(_NOT_MACROS, source.text)):
         place = source.place(match.start())
         try:
-            output = environment().parse(match.group()).find(nodes.Output)
+            expression = _parsed(match.group())
         except TemplateSyntaxError as error:
             findings.append(_broken(match.group(), str(error.message), place))
             continue
-        found = (
-            _use(output.nodes[0], place) if output else Finding(Code.BROKEN_MACRO, place, "花括号里是空的", _EXAMPLE)
-        )
+        found = _use(expression, place) if expression else Finding(Code.BROKEN_MACRO, place, "花括号里是空的", _EXAMPLE)
         if isinstance(found, Finding):
             findings.append(found)
         else:
             uses.append(found)
     return uses, findings
+
+
+@lru_cache(maxsize=10_000)
+def _parsed(macro: str) -> nodes.Node | None:
+    """What stands in `{{ … }}`, or None where nothing does; the same few macros stand on every page."""
+    output = environment().parse(macro).find(nodes.Output)
+    return output.nodes[0] if output else None
 
 
 def _not_macros(source: Source) -> Iterator[Finding]:

@@ -16,6 +16,11 @@ from archive.sections import Section, same_label
 
 Url = Callable[[str], str]
 
+FIGURES_ANCHOR = "figures"
+"""Of the tables of its figures at the end of a report's page."""
+KINDS = ("正文", "说明")
+"""What can be found: the texts of reports, and the pages that explain."""
+
 WORDING_NOTICES = {
     Wording.OFFICIAL: "本页文字照录发布机关公布的原文；以发布机关公布的文本为准。",
     Wording.EDITED: "本页事实和数字依照公布的报告，文句由本站整理，不是原文；以发布机关公布的文本为准。",
@@ -59,7 +64,7 @@ def figure_tables(archive: Archive, report: Report) -> str:
         for group, table in tables.items()
         if table
     ]
-    return "\n\n".join(["## 本报告的数字 { #figures }", *parts]) + "\n"
+    return "\n\n".join([f"## 本报告的数字 {{ #{FIGURES_ANCHOR} }}", *parts]) + "\n"
 
 
 def report_page(archive: Archive, report: Report, sections: list[Section], text: Markup, url: Url) -> Markup:
@@ -102,6 +107,11 @@ def year_page(archive: Archive, year: int, url: Url) -> Markup:
     """`/years/<year>/`: every report on one year."""
     reports = [report for report in archive.reports.values() if report.year == year]
     return _render("year.html", archive=archive, year=year, reports=reports, url=url)
+
+
+def search_page(archive: Archive, url: Url) -> Markup:
+    """`/search/`: the form and its help; what is found is put in by overrides/assets/search/page.js."""
+    return _render("search.html", archive=archive, kinds=KINDS, url=url)
 
 
 def _render(template: str, **context: object) -> Markup:

@@ -7,6 +7,8 @@ import pytest
 import small
 from small import Changes, mkdocs_build
 
+from archive.cli import main
+
 
 @pytest.fixture
 def write_archive(tmp_path: Path) -> Callable[..., Path]:
@@ -26,3 +28,13 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = mkdocs_build(small.ROOT, "--site-dir", str(site), SITE_URL=f"http://127.0.0.1/{site.name}/")
     assert result.returncode == 0, result.stdout + result.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a sample archive of 40 bodies and 10 years."""
+    folder = tmp_path_factory.mktemp("sample") / "sample"
+    assert main(["sample", str(folder), "--bodies", "40", "--years", "10", "--seed", "1"]) == 0
+    result = mkdocs_build(folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "site"

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from archive.sample import settings
+
 Changes = dict[str, str | bytes | None]
 """Files of an archive by path; None leaves one out."""
 
@@ -122,7 +124,7 @@ figures:
 def write(folder: Path, changes: Changes | None = None) -> Path:
     """The small archive in `folder`, with files replaced, added or (None) left out."""
     statute = (ROOT / "data" / "statute.yml").read_text(encoding="utf-8")
-    files = {"mkdocs.yml": mkdocs_yml(), "data/statute.yml": statute, **FILES, **(changes or {})}
+    files = {"mkdocs.yml": settings(ROOT), "data/statute.yml": statute, **FILES, **(changes or {})}
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -131,21 +133,6 @@ def write(folder: Path, changes: Changes | None = None) -> Path:
         elif content is not None:
             path.write_text(content, encoding="utf-8", newline="\n")
     return folder
-
-
-def mkdocs_yml() -> str:
-    """Settings that take everything but the navigation from the project's own mkdocs.yml."""
-    root = ROOT.as_posix()
-    return f"""\
-INHERIT: {root}/mkdocs.yml
-site_name: 示例档案
-theme: {{custom_dir: {root}/overrides}}
-hooks: [{root}/archive/hooks.py]
-plugins: {{macros: {{module_name: {root}/macros}}}}
-extra_css: []
-watch: []
-nav: [首页: index.md, 报告: reports/index.md]
-"""
 
 
 def mkdocs_build(folder: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,172 @@
+"""The search index: Pagefind over a copy of the texts in which every two neighbouring characters are a word.
+
+Chinese has no spaces, and an index of guessed words misses phrases. In the copy a section 罚款七万 becomes the words
+罚款, 款七, 七万 behind a mark; a phrase then stands where its pairs stand side by side, which the browser's part
+(overrides/assets/search/find.js) checks by their positions. So a phrase is found wherever it stands and nowhere else,
+and a query loads a few slices of the index whatever its size. A character is spelled with four letters a to z, because
+Pagefind would cut Chinese words into guesses of its own. Punctuation is no word; it rides along for display.
+
+The same rules stand in overrides/assets/search/text.js; `normalised` and `words_of` are their other half.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from pathlib import Path
+
+import zhconv
+
+from archive.model import Report
+from archive.passages import Passage, passages
+from archive.render import FIGURES_ANCHOR, KINDS
+
+MARK = "zzzz"
+"""Stands before each section; it spells no character."""
+_SPACE, _BREAK, _CAPITAL, _AFTER_FIRST = "␠", "␤", "⇧", "⁞"
+_KEPT = {"pagefind.js", "pagefind-entry.json"}
+_KEPT_ENDINGS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
+_HAN = range(0x3400, 0xA000)
+
+
+class SearchError(RuntimeError):
+    """The engine did not make the index."""
+
+
+@dataclass(frozen=True)
+class Findable:
+    """A page that can be found: address from the site's root, title, what it is, and its sections."""
+
+    address: str
+    title: str
+    kind: str
+    passages: tuple[Passage, ...]
+    year: int | None = None
+    body: str = ""
+
+
+def findable_report(report: Report, address: str, html: str) -> Findable:
+    """A report's page from its rendered text, without the tables that are made from its figures."""
+    text = html.partition(f'<h2 id="{FIGURES_ANCHOR}">')[0]
+    found = tuple(passages(text, report.title))
+    return Findable(address, report.title, KINDS[0], found, report.year, report.body.name)
+
+
+def findable_page(title: str, address: str, html: str) -> Findable:
+    """A page that explains: the handbook, about."""
+    return Findable(address, title, KINDS[1], tuple(passages(html, title)))
+
+
+def normalised(text: str) -> str:
+    """A text as the search compares it: NFKC, lower case, letters and digits only, and points between digits."""
+    return "".join(char for char, counts in _characters(text) if counts).lower()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a section in the copy: the mark, then each pair of characters with the punctuation after it."""
+    chars: list[str] = []
+    after = [""]  # after[0]: before the first character; after[n]: behind the n-th
+    for char, counts in _characters(text):
+        if counts:
+            chars.append(char.lower())
+            after.append(_CAPITAL if char != char.lower() else "")
+        else:
+            after[-1] += _BREAK if char == "\n" else _SPACE if char.isspace() else char
+    mark = f"{MARK}{after[0]}{_AFTER_FIRST}{after[1] if chars else ''}"
+    pairs = [f"{spelled(one)}{spelled(two)}{after[n + 2]}" for n, (one, two) in enumerate(pairwise(chars))]
+    return [mark, *pairs]
+
+
+def spelled(char: str) -> str:
+    """A character in four letters: its code point in base 26."""
+    letters, rest = "", ord(char)
+    for _ in range(4):
+        rest, digit = divmod(rest, 26)
+        letters = chr(ord("a") + digit) + letters
+    return letters
+
+
+def write_index(pages: Iterable[Findable], target: Path) -> None:
+    """Makes the index of `pages` in the folder `target`; raises SearchError where the engine fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy, engine = Path(folder, "copy"), Path(folder, "engine")
+        characters: set[str] = set()
+        for page in pages:
+            path = copy / page.address / "index.html"
+            path.parent.mkdir(parents=True)
+            path.write_text(_copy_of(page), encoding="utf-8")
+            characters.update(char for passage in page.passages for char in passage.title + passage.text)
+        _run_engine(copy, engine)
+        (engine / "traditional.txt").write_text(traditional(characters), encoding="utf-8")
+        _keep_what_is_used(engine)
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(engine, target)
+
+
+def traditional(characters: Iterable[str]) -> str:
+    """Traditional characters, each followed by its Simplified one, as far as the texts hold the latter (zhconv)."""
+    held = set(characters)
+    pairs = ((chr(code), zhconv.convert(chr(code), "zh-hans")) for code in _HAN)
+    return "".join(char + simple for char, simple in pairs if char != simple and simple in held)
+
+
+def _characters(text: str) -> Iterator[tuple[str, bool]]:
+    """Each character of a text and whether it counts; those that count in their NFKC form."""
+    for offset, original in enumerate(text):
+        form = unicodedata.normalize("NFKC", original)
+        if form == "." and _digit(text, offset - 1) and _digit(text, offset + 1):
+            yield form, True
+        elif form.isalnum():
+            yield from ((char, True) for char in form)
+        else:
+            yield original, False
+
+
+def _digit(text: str, offset: int) -> bool:
+    return 0 <= offset < len(text) and unicodedata.normalize("NFKC", text[offset]).isdecimal()
+
+
+def _copy_of(page: Findable) -> str:
+    filters = {"year": page.year or "", "body": page.body, "kind": page.kind}
+    attributes = "".join(
+        f'<i data-pagefind-filter="{name}[data-value]" data-value="{escape(str(value))}"></i>'
+        for name, value in filters.items()
+        if value
+    )
+    facts = {"title": page.title, "address": page.address, "year": page.year or "", "body": page.body}
+    meta = "".join(
+        f'<i data-pagefind-meta="{name}[data-value]" data-value="{escape(str(value))}"></i>'
+        for name, value in facts.items()
+    )
+    # The newest first where nothing else decides.
+    order = f'<i data-pagefind-sort="year[data-value]" data-value="{page.year or 0}"></i>'
+    sections = "".join(_section(passage) for passage in page.passages)
+    return f"<!doctype html><html><body data-pagefind-body>{attributes}{meta}{order}{sections}</body></html>"
+
+
+def _section(passage: Passage) -> str:
+    text = passage.title + "\n" + passage.text
+    words = escape(" ".join(words_of(text)), quote=False)
+    # Pagefind drops spaces from an id; this is where the page's part of the search reads anchor and title from.
+    label = escape(f"{passage.anchor}|{passage.title}".replace(" ", _SPACE))
+    return f'<p><b id="{label}"></b>{words}</p>\n'
+
+
+def _run_engine(copy: Path, engine: Path) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(copy), "--output-path", str(engine)]
+    options = ["--force-language", "unknown", "--silent"]
+    result = subprocess.run([*command, *options], capture_output=True, text=True, encoding="utf-8", errors="replace")
+    if result.returncode or not (engine / "pagefind-entry.json").is_file():
+        raise SearchError(re.sub(r"\s+", " ", result.stderr or result.stdout).strip())
+
+
+def _keep_what_is_used(engine: Path) -> None:
+    for path in engine.rglob("*"):
+        if path.is_file() and path.name not in _KEPT and not path.name.endswith((*_KEPT_ENDINGS, ".txt")):
+            path.unlink()

@@ -1,0 +1,54 @@
+// The box in the header: the first few hits while a reader types; Enter leads to the page with all of them.
+
+import { find, load, termsOf } from "./find.js";
+import { addressOf, element } from "./show.js";
+
+const WAIT = 250; // milliseconds after the last key
+const FEW = 5;
+
+/** Brings the box to life; called when it is first focused. */
+export function start(box) {
+  const field = box.elements.q;
+  const list = box.querySelector(".search-box__hits");
+  const root = new URL("..", new URL(box.getAttribute("action"), document.baseURI));
+  let waiting;
+  let running = 0;
+
+  load().catch(() => {});
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(suggest, WAIT);
+  });
+  box.addEventListener("keydown", (event) => {
+    const links = [...list.querySelectorAll("a")];
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "Escape") { close(); field.focus(); }
+    if (event.key === "ArrowDown" && links.length) { event.preventDefault(); links[Math.min(at + 1, links.length - 1)].focus(); }
+    if (event.key === "ArrowUp" && at >= 0) { event.preventDefault(); (links[at - 1] ?? field).focus(); }
+  });
+  box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) close(); });
+  if (field.value) suggest();
+
+  function close() {
+    running += 1;
+    list.hidden = true;
+  }
+
+  async function suggest() {
+    const turn = ++running;
+    try {
+      const terms = await termsOf(field.value);
+      if (!terms.length || terms.some((term) => term.length < 2)) { list.hidden = true; return; }
+      const { reports, hits } = await find(terms);
+      const pages = await Promise.all(reports.slice(0, FEW).map((report) => report.read()));
+      if (turn !== running) return;
+      const links = pages.map(({ meta, sections }) => element("a", { href: addressOf(root, meta, sections[0], terms) },
+        element("strong", {}, meta.title), element("span", {}, sections[0].title)));
+      const told = hits ? `找到${hits}处，按回车看全部` : "没有找到";
+      list.replaceChildren(element("p", { role: "status" }, told), ...links);
+      list.hidden = false;
+    } catch {
+      if (turn === running) { list.replaceChildren(element("p", { role: "status" }, "查找没有成功")); list.hidden = false; }
+    }
+  }
+}
