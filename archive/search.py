@@ -21,7 +21,7 @@ from html import escape
 from itertools import pairwise
 from pathlib import Path
 
-import zhconv
+from opencc import OpenCC
 
 from archive.model import Report
 from archive.passages import Passage, passages
@@ -110,9 +110,10 @@ def write_index(pages: Iterable[Findable], target: Path) -> None:
 
 
 def traditional(characters: Iterable[str]) -> str:
-    """Traditional characters, each followed by its Simplified one, as far as the texts hold the latter (zhconv)."""
+    """Traditional characters, each followed by its Simplified one, as far as the texts hold the latter (OpenCC)."""
     held = set(characters)
-    pairs = ((chr(code), zhconv.convert(chr(code), "zh-hans")) for code in _HAN)
+    converter = OpenCC("t2s")
+    pairs = ((chr(code), converter.convert(chr(code))) for code in _HAN)
     return "".join(char + simple for char, simple in pairs if char != simple and simple in held)
 
 

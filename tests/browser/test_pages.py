@@ -12,6 +12,7 @@ PAGES = [
     "reports/qiaokou-yjglj/",
     REPORT,
     "years/2023/",
+    "search/",
     "about/",
     "editors/",
     "editors/codes/",
@@ -78,11 +79,6 @@ def test_the_note_of_a_figure_is_one_step_away_and_marked_on_arrival(page: Page,
     expect(row).to_be_in_viewport()
     expect(row).to_contain_text("37.57万元")
     assert row.evaluate("row => row.matches(':target')")
-
-
-def test_no_search_box_is_promised(page: Page, real_address: str) -> None:
-    page.goto(real_address)
-    expect(page.locator("[data-md-component=search]")).to_have_count(0)
 
 
 def test_a_report_is_whole_without_javascript(browser: Browser, real_address: str) -> None:
