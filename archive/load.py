@@ -8,26 +8,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import ConfigDict, Field
-from pydantic.dataclasses import dataclass as shape_of
-
-from archive import literal
+from archive.figure import read_figure
 from archive.findings import ArchiveError, Code, Finding, Place, nearest
-from archive.model import Archive, Body, Figure, Indicator, Report, Statute, Text
+from archive.model import Archive, Body, Indicator, Report, Statute, Text
 from archive.shape import shape_name, shaped
 from archive.source import Source, read
 from archive.yamlfile import Document, parse
 
 _JUNK = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$")
-
-
-@shape_of(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
-class _FigureFields:
-    value: Text | None
-    note: Text | None = None
-    break_: Annotated[Text | None, Field(alias="break")] = None
 
 
 @dataclass(frozen=True)
@@ -225,9 +215,12 @@ def _report(body: str, year: int, document: Document, loading: Loading) -> Repor
     value = dict(document.value)
     raw = value.get("figures")
     figures = {}
+    known = loading.typed_ids("data/indicators.yml", "indicators")
     if isinstance(raw, dict):
         for figure_id, stated in raw.items():
-            if figure := _figure(figure_id, stated, document, loading):
+            figure, findings = read_figure(figure_id, stated, document, loading.indicators, known)
+            loading.findings += findings
+            if figure:
                 figures[figure_id] = figure
         value["figures"] = figures
     for given in ("body", "year"):
@@ -241,55 +234,6 @@ def _report(body: str, year: int, document: Document, loading: Loading) -> Repor
     report, findings = shaped(Report, value, document, given=("body", "year"))
     loading.findings += findings
     return report if body in loading.bodies else None
-
-
-def _figure(figure_id: str, stated: Any, document: Document, loading: Loading) -> Figure | None:
-    keys: tuple[str, ...] = ("figures", figure_id)
-    known = loading.typed_ids("data/indicators.yml", "indicators")
-    if known and figure_id not in known:
-        message = f"indicators.yml 里没有指标 {figure_id}{nearest(figure_id, known)}"
-        loading.findings.append(
-            Finding(
-                Code.UNKNOWN_INDICATOR, document.key_place(*keys), message, "改正拼写，或先在 data/indicators.yml 登记"
-            )
-        )
-    fields: _FigureFields | None
-    if isinstance(stated, dict):
-        fields, findings = shaped(_FigureFields, stated, document, keys)
-        loading.findings += findings
-        keys = (*keys, "value")
-    elif isinstance(stated, list):
-        loading.findings.append(
-            Finding(
-                Code.WRONG_SHAPE,
-                document.place(*keys),
-                f"{figure_id} 应当是一个数字，这里是一个列表",
-                "只写一个数字；几个数就登记几个指标",
-            )
-        )
-        return None
-    else:
-        fields = _FigureFields(value=stated)
-    if fields is None:
-        return None
-    if fields.value is None and not fields.note:
-        loading.findings.append(
-            Finding(
-                Code.NULL_WITHOUT_NOTE,
-                document.key_place(*keys),
-                f"{figure_id} 是空的",
-                "报告没写就删去这一行；不适用就写 {value: null, note: 原因}",
-            )
-        )
-        return None
-    try:
-        amount = literal.parse(fields.value) if fields.value is not None else None
-    except literal.LiteralError as error:
-        loading.findings.append(Finding(error.code, document.place(*keys), f"{figure_id}：{error.message}", error.mend))
-        return None
-    if figure_id not in loading.indicators:
-        return None
-    return Figure(indicator=loading.indicators[figure_id], amount=amount, note=fields.note, break_=fields.break_)
 
 
 def _load_page(root: Path, path: Path, loading: Loading) -> None:

@@ -13,7 +13,7 @@ import pytest
 import small
 from small import Changes
 
-from archive import literal, load
+from archive import literal
 from archive.check import checked
 from archive.cli import main
 from archive.findings import Code
@@ -92,7 +92,7 @@ def test_the_handbooks_files_pass_the_check(
 def test_the_handbooks_example_shows_every_field_and_every_word() -> None:
     data, indicators, text = (str(EXAMPLES[path]) for path in (DATA, INDICATORS, TEXT))
     typed = set(re.findall(r"(\w+):", data))
-    fields = written(Report, "body", "year") | written(Origin) | written(Answer) | written(load._FigureFields)
+    fields = written(Report, "body", "year") | written(Origin) | written(Answer) | written(FigureFields)
     assert fields <= typed
     assert written(Indicator, "id") <= set(re.findall(r"(\w+):", indicators))
     assert written(Body, "id") <= set(re.findall(r"(\w+):", str(EXAMPLES["data/bodies.yml"])))
@@ -121,7 +121,7 @@ def test_the_handbook_says_rightly_whether_a_field_may_be_null(row: list[str]) -
 
 def test_the_fields_of_an_answer_and_of_a_figure_are_all_in_their_tables_and_no_others() -> None:
     assert {only_code(row[0]) for row in rows("answer")} == written(Answer)
-    assert {only_code(row[0]) for row in rows("figure-fields")} == written(load._FigureFields)
+    assert {only_code(row[0]) for row in rows("figure-fields")} == written(FigureFields)
 
 
 def test_the_five_statutory_items_stand_in_the_handbook_as_in_the_statute(write_archive: Callable[..., Path]) -> None:

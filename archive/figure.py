@@ -1,0 +1,65 @@
+"""From a figure as an editor types it to the model: a literal, or a literal with a note or a break."""
+
+from collections.abc import Collection, Mapping
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+from archive import literal
+from archive.findings import Code, Finding, nearest
+from archive.model import Figure, Indicator, Text
+from archive.shape import shaped
+from archive.yamlfile import Document
+
+
+@dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class FigureFields:
+    """What may be typed at a figure."""
+
+    value: Text | None
+    note: Text | None = None
+    break_: Annotated[Text | None, Field(alias="break")] = None
+
+
+def read_figure(
+    figure_id: str, typed: Any, document: Document, indicators: Mapping[str, Indicator], known: Collection[str]
+) -> tuple[Figure | None, list[Finding]]:
+    """The figure typed at `figures: <figure_id>`, or None, and what is wrong with it.
+
+    `known` are the ids of indicators.yml, also of those that are wrong there; an empty one says nothing.
+    """
+    findings: list[Finding] = []
+    keys: tuple[str, ...] = ("figures", figure_id)
+    if known and figure_id not in known:
+        message = f"indicators.yml 里没有指标 {figure_id}{nearest(figure_id, known)}"
+        mend = "改正拼写，或先在 data/indicators.yml 登记"
+        findings.append(Finding(Code.UNKNOWN_INDICATOR, document.key_place(*keys), message, mend))
+    if isinstance(typed, list):
+        mend = "只写一个数字；几个数就登记几个指标"
+        message = f"{figure_id} 应当是一个数字，这里是一个列表"
+        return None, [*findings, Finding(Code.WRONG_SHAPE, document.place(*keys), message, mend)]
+    fields: FigureFields | None = None
+    if isinstance(typed, dict):
+        fields, wrong = shaped(FigureFields, typed, document, keys)
+        findings += wrong
+        keys = (*keys, "value")
+    else:
+        fields = FigureFields(value=typed)
+    if fields is None:
+        return None, findings
+    if fields.value is None and not fields.note:
+        mend = "报告没写就删去这一行；不适用就写 {value: null, note: 原因}"
+        return None, [
+            *findings,
+            Finding(Code.NULL_WITHOUT_NOTE, document.key_place(*keys), f"{figure_id} 是空的", mend),
+        ]
+    try:
+        amount = literal.parse(fields.value) if fields.value is not None else None
+    except literal.LiteralError as error:
+        message = f"{figure_id}：{error.message}"
+        return None, [*findings, Finding(error.code, document.place(*keys), message, error.mend)]
+    if figure_id not in indicators:
+        return None, findings
+    figure = Figure(indicator=indicators[figure_id], amount=amount, note=fields.note, break_=fields.break_)
+    return figure, findings
