@@ -16,6 +16,7 @@ from small import Changes
 from archive import literal
 from archive.check import checked
 from archive.cli import main
+from archive.figure import FigureFields
 from archive.findings import Code
 from archive.model import Answer, Body, Indicator, Kind, Labelled, Origin, Report, Scope, Wording
 from archive.prose import NOT_FIGURES, numbers_in_prose
