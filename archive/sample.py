@@ -92,7 +92,7 @@ theme: {{custom_dir: {root}/overrides}}
 hooks: [{root}/archive/hooks.py]
 plugins: {{macros: {{module_name: {root}/macros}}}}
 watch: [data]
-nav: [首页: index.md, 报告: reports/index.md]
+nav: [首页: index.md, 报告: reports/index.md, 查找: search/index.md]
 """
 
 

@@ -42,8 +42,9 @@ export function start(box) {
       const { reports, hits } = await find(terms);
       const pages = await Promise.all(reports.slice(0, FEW).map((report) => report.read()));
       if (turn !== running) return;
-      const links = pages.map(({ meta, sections }) => element("a", { href: addressOf(root, meta, sections[0], terms) },
-        element("strong", {}, meta.title), element("span", {}, sections[0].title)));
+      const first = pages.flatMap(({ meta, sections }) => sections.map((section) => ({ meta, section }))).slice(0, FEW);
+      const links = first.map(({ meta, section }) => element("a", { href: addressOf(root, meta, section, terms) },
+        element("strong", {}, meta.title), element("span", {}, section.title)));
       const told = hits ? `找到${hits}处，按回车看全部` : "没有找到";
       list.replaceChildren(element("p", { role: "status" }, told), ...links);
       list.hidden = false;
