@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from archive.findings import Code, Finding, nearest
-from archive.literal import Bound
+from archive.form import form_of_page, form_of_report, is_printed_as_it_stands
+from archive.literal import Amount, Bound
 from archive.load import Loading, ReportFiles, load
 from archive.model import Archive, Figure, Kind, Report
 from archive.prose import numbers_in_prose
@@ -36,12 +37,13 @@ def checked(root: Path) -> Archive:
 
 def _definitions(loading: Loading) -> Iterator[Finding]:
     """Indicators must name groups and parts that exist and are counted alike."""
-    known = loading.typed_ids(_INDICATORS, "indicators")
+    known = loading.typed_ids(_INDICATORS, "indicators") or frozenset()
+    groups = loading.typed_ids(_INDICATORS, "groups") or frozenset()
     for indicator in loading.indicators.values():
         document = loading.documents[_INDICATORS]
         here = ("indicators", indicator.id)
-        if loading.groups and indicator.group not in loading.groups:
-            message = f"{indicator.id} 的分组 {indicator.group} 没有登记{nearest(indicator.group, loading.groups)}"
+        if indicator.group not in groups:
+            message = f"{indicator.id} 的分组 {indicator.group} 没有登记{nearest(indicator.group, groups)}"
             yield Finding(Code.UNKNOWN_GROUP, document.place(*here, "group"), message, "改正拼写，或在 groups 里登记")
         for other in (*indicator.parts, *filter(None, [indicator.part_of])):
             field = "part_of" if other == indicator.part_of else "parts"
@@ -96,6 +98,13 @@ def _figures(report: Report, document: Document) -> Iterator[Finding]:
                 f"{indicator_id} 是比率，{figure.text} 不在 0 到 100 之间",
                 "核对报告里的数",
             )
+        if indicator.kind is Kind.RANK and figure.amount and not _is_rank(figure.amount):
+            yield Finding(
+                Code.UNREADABLE_NUMBER,
+                place,
+                f"{indicator_id} 是名次，{figure.amount.spelling} 不是",
+                "写 1、2、3 这样的整数",
+            )
         parts = [report.figures[part] for part in indicator.parts if part in report.figures]
         if len(parts) == len(indicator.parts) > 0 and (problem := _sum(figure, parts)):
             yield Finding(
@@ -114,6 +123,10 @@ def _figures(report: Report, document: Document) -> Iterator[Finding]:
         ):
             message = f"{indicator_id}（{figure.text}）大于它所属的 {whole.indicator.id}（{whole.text}）"
             yield Finding(Code.PART_ABOVE_WHOLE, place, message, "核对两个数")
+
+
+def _is_rank(amount: Amount) -> bool:
+    return amount.bound is Bound.EXACT and amount.step == 1 and amount.value >= 1
 
 
 def _sum(whole: Figure, parts: list[Figure]) -> str:
@@ -163,10 +176,7 @@ def _statute_items(files: ReportFiles, document: Document, loading: Loading) -> 
 
 
 def _text(page: Source, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
-    if page.text.startswith("---\n"):
-        yield Finding(
-            Code.BROKEN_MACRO, page.place(0), "报告正文不写 --- 文件头", f"删去它；题名、日期等写在 {files.data_path}"
-        )
+    yield from form_of_report(page)
     uses, findings = references(page)
     yield from findings
     for use in uses:
@@ -175,7 +185,7 @@ def _text(page: Source, files: ReportFiles, loading: Loading) -> Iterator[Findin
         used = {use.indicator for use in uses if isinstance(use, FigureUse) and use.year is None}
         # A macro that is broken has its own finding; the figure it meant is not called unused as well.
         meant = set(re.findall(r"[.．。]\s*([a-z]\w*)", page.text)) if findings else set()
-        known = loading.typed_ids(_INDICATORS, "indicators")
+        known = loading.typed_ids(_INDICATORS, "indicators") or frozenset()
         for unused in sorted((files.stated & known) - used - meant):
             message = f"{unused} 在正文里没有用到"
             yield Finding(
@@ -185,9 +195,6 @@ def _text(page: Source, files: ReportFiles, loading: Loading) -> Iterator[Findin
                 f"在正文里写 {{{{ fig.{unused} }}}}，或删去这一行",
             )
     yield from numbers_in_prose(page, files.report)
-    for title in re.finditer(r"^# ", page.text, re.MULTILINE):
-        mend = "删去这一行，题名由 YAML 的 title 给出；正文的标题从 ## 开始"
-        yield Finding(Code.TITLE_TWICE, page.place(title.start()), "报告正文里有一级标题", mend)
     seen: set[str] = set()
     for section in sections(page):
         if section.label in seen:
@@ -197,6 +204,9 @@ def _text(page: Source, files: ReportFiles, loading: Loading) -> Iterator[Findin
 
 def _use(use: Use, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
     if isinstance(use, TableUse):
+        stated = (
+            {figure.indicator.group for figure in files.report.figures.values()} if files.report else loading.groups
+        )
         if loading.groups and use.group not in loading.groups:
             yield Finding(
                 Code.UNKNOWN_GROUP,
@@ -204,10 +214,13 @@ def _use(use: Use, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
                 f"没有分组 {use.group}{nearest(use.group, loading.groups)}",
                 f"只能是 {'、'.join(loading.groups)}",
             )
+        elif use.group not in stated:
+            message = f"本报告没有 {use.group} 这一组的数字"
+            yield Finding(Code.UNKNOWN_GROUP, use.place, message, "删去这张表，或在数据文件里写上数字")
         return
     known = loading.typed_ids(_INDICATORS, "indicators")
     other = files if use.year is None else loading.reports.get((files.body, use.year))
-    if known and use.indicator not in known:
+    if known is not None and use.indicator not in known:
         yield Finding(
             Code.UNKNOWN_FIGURE,
             use.place,
@@ -226,7 +239,8 @@ def _use(use: Use, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
 
 
 def _page_without_report(page: Source) -> Iterator[Finding]:
-    if re.match(r"---\n(?:.*\n)*?render_macros: false\n(?:.*\n)*?---\n", page.text):
+    yield from form_of_page(page)
+    if is_printed_as_it_stands(page):
         return
     uses, findings = references(page)
     yield from findings

@@ -23,15 +23,15 @@ class FigureFields:
 
 
 def read_figure(
-    figure_id: str, typed: Any, document: Document, indicators: Mapping[str, Indicator], known: Collection[str]
+    figure_id: str, typed: Any, document: Document, indicators: Mapping[str, Indicator], known: Collection[str] | None
 ) -> tuple[Figure | None, list[Finding]]:
     """The figure typed at `figures: <figure_id>`, or None, and what is wrong with it.
 
-    `known` are the ids of indicators.yml, also of those that are wrong there; an empty one says nothing.
+    `known` are the ids of indicators.yml, also of those that are wrong there; None where it could not be read.
     """
     findings: list[Finding] = []
     keys: tuple[str, ...] = ("figures", figure_id)
-    if known and figure_id not in known:
+    if known is not None and figure_id not in known:
         message = f"indicators.yml 里没有指标 {figure_id}{nearest(figure_id, known)}"
         mend = "改正拼写，或先在 data/indicators.yml 登记"
         findings.append(Finding(Code.UNKNOWN_INDICATOR, document.key_place(*keys), message, mend))
@@ -39,13 +39,12 @@ def read_figure(
         mend = "只写一个数字；几个数就登记几个指标"
         message = f"{figure_id} 应当是一个数字，这里是一个列表"
         return None, [*findings, Finding(Code.WRONG_SHAPE, document.place(*keys), message, mend)]
-    fields: FigureFields | None = None
     if isinstance(typed, dict):
         fields, wrong = shaped(FigureFields, typed, document, keys)
         findings += wrong
         keys = (*keys, "value")
     else:
-        fields = FigureFields(value=typed)
+        fields = FigureFields(value=typed or None)
     if fields is None:
         return None, findings
     if fields.value is None and not fields.note:

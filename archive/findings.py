@@ -103,7 +103,7 @@ def as_line(finding: Finding) -> str:
     """`path:line:column CODE 说明 → 怎么改`, one line."""
     place = finding.place
     text = f"{place.path}:{place.line}:{place.column} {finding.code.value} {finding.message} → {finding.mend}"
-    return " ".join(text.split())
+    return "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))
 
 
 def as_github(finding: Finding) -> str:

@@ -73,6 +73,7 @@ _BOUNDS = {
     "以下": Bound.AT_MOST,
 }
 _LONGEST = 15  # digits; more is a slip, and no Chinese numeral
+_SHOWN = 30  # characters of what was typed that a message repeats
 _EXAMPLES = "写成 15、72.8万、6000余、约300、300以上 这样的数字"
 
 
@@ -113,12 +114,14 @@ _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－", "01234567
 
 def _diagnosis(spelling: str) -> LiteralError:
     half = spelling.translate(_HALF_WIDTH)
-    if half != spelling:
+    if len(spelling) > _SHOWN:
+        return LiteralError(Code.UNREADABLE_NUMBER, f"读不懂数字“{spelling[:_SHOWN]}…”", _EXAMPLES)
+    if half != spelling and re.search(r"\d", half):
         return LiteralError(Code.FULL_WIDTH_DIGITS, f"“{spelling}”里有全角数字或符号", f"改成半角：{half}")
     if re.match(r"[-−负]\s*\d", spelling):
         return LiteralError(Code.NEGATIVE, f"“{spelling}”是负数", "数量不会小于零，改成报告里的数")
     joined = spelling.replace(",", "").replace(" ", "")
-    if joined != spelling and _DIGITS.match(joined):
+    if joined != spelling and _LITERAL.fullmatch(joined):
         return LiteralError(Code.THOUSANDS_SEPARATOR, f"“{spelling}”里有分位逗号或空格", f"只写数字：{joined}")
     typed_unit = _TYPED_UNIT.fullmatch(spelling)
     if typed_unit and _LITERAL.fullmatch(typed_unit["number"]):

@@ -12,11 +12,15 @@ from typing import Any
 
 from archive.figure import read_figure
 from archive.findings import ArchiveError, Code, Finding, Place, nearest
-from archive.model import Archive, Body, Indicator, Report, Statute, Text
+from archive.model import Archive, Body, Id, Indicator, Report, Statute, Text
 from archive.shape import shape_name, shaped
 from archive.source import Source, read
 from archive.yamlfile import Document, parse
 
+_GENERATED = ("docs/reports/", "docs/years/", "docs/search")
+"""Where pages are made from the data; a page of an editor's there would be lost."""
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".svg", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""Of files that would become pages without being checked."""
 _JUNK = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$")
 
 
@@ -60,12 +64,12 @@ class Loading:
     pages: list[Source] = field(default_factory=list)
     """The Markdown pages that are not reports."""
 
-    def typed_ids(self, path: str, *keys: str) -> frozenset[str]:
-        """The keys typed under a key path of a file, right or wrong."""
+    def typed_ids(self, path: str, *keys: str) -> frozenset[str] | None:
+        """The keys typed under a key path of a file, right or wrong; None where there is no mapping to read."""
         value: Any = self.documents[path].value if path in self.documents else None
         for key in keys:
             value = value.get(key) if isinstance(value, dict) else None
-        return frozenset(value) if isinstance(value, dict) else frozenset()
+        return frozenset(value) if isinstance(value, dict) else None
 
     def archive(self) -> Archive:
         """The archive; raises ArchiveError where there are findings."""
@@ -92,15 +96,28 @@ def load(root: Path) -> Loading:
     for path in _files(root / "data" / "reports"):
         _load_report(root, path, loading)
     for path in _files(root / "docs"):
-        if path.suffix.lower() == ".md":
-            _load_page(root, path, loading)
+        _load_page(root, path, loading)
+    loading.findings += _irregular(root)
     return loading
 
 
 def _files(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not any(_JUNK.match(part) for part in path.relative_to(folder).parts):
+        if (
+            path.is_file()
+            and not path.is_symlink()
+            and not any(_JUNK.match(part) for part in path.relative_to(folder).parts)
+        ):
             yield path
+
+
+def _irregular(root: Path) -> Iterator[Finding]:
+    """Links and the like, which could bring other files into the site, and folders with the name of a file."""
+    for path in (*(root / "data").rglob("*"), *(root / "docs").rglob("*")):
+        link = path.is_symlink() or not (path.is_file() or path.is_dir())
+        if link or (path.is_dir() and path.suffix.lower() in (".yml", ".md")):
+            place = Place(path.relative_to(root).as_posix())
+            yield Finding(Code.STRAY_FILE, place, "这里应当是普通的文件或文件夹", "删去它，放上文件本身")
 
 
 def _document(root: Path, path: Path, loading: Loading) -> Document | None:
@@ -150,7 +167,7 @@ def _load_indicators(root: Path, loading: Loading) -> None:
         loading.findings.append(
             Finding(Code.UNKNOWN_FIELD, document.key_place(key), f"不认识的字段 {key}{close}", "改正拼写，或删去这一段")
         )
-    groups, findings = shaped(dict[str, Text], document.value["groups"], document, ("groups",))
+    groups, findings = shaped(dict[Id, Text], document.value["groups"], document, ("groups",))
     loading.groups = groups or {}
     loading.findings += findings
     loading.indicators = _entries(Indicator, document, ("indicators",), loading)
@@ -194,7 +211,7 @@ def _load_report(root: Path, path: Path, loading: Loading) -> None:
     body, year = match[1], int(match[2])
     document = _document(root, path, loading)
     known = loading.typed_ids("data/bodies.yml")
-    if known and body not in known:
+    if known is not None and body not in known:
         close = nearest(body, known)
         loading.findings.append(
             Finding(
@@ -206,7 +223,7 @@ def _load_report(root: Path, path: Path, loading: Loading) -> None:
         )
     report, stated = None, None
     if document:
-        stated = loading.typed_ids(name, "figures")
+        stated = loading.typed_ids(name, "figures") or frozenset()
         report = _report(body, year, document, loading)
     loading.reports[body, year] = ReportFiles(body, year, document, report=report, stated=stated, has_data=True)
 
@@ -238,18 +255,20 @@ def _report(body: str, year: int, document: Document, loading: Loading) -> Repor
 
 def _load_page(root: Path, path: Path, loading: Loading) -> None:
     name = path.relative_to(root).as_posix()
+    match = re.fullmatch(r"docs/reports/([^/]+)/((?:19|20)\d\d)\.md", name, re.ASCII)
+    suffix = path.suffix.lower()
+    if suffix in _PAGE_ENDINGS or (suffix == ".md" and not match and name.startswith(_GENERATED)):
+        mend = "报告正文放在 docs/reports/<机关>/<四位年份>.md，其他页面也用 .md"
+        loading.findings.append(Finding(Code.STRAY_FILE, Place(name), "文件名或位置不对", mend))
+        return
+    if suffix != ".md":
+        return
     text = read(root, path)
     source = text if isinstance(text, Source) else None
     if isinstance(text, Finding):
         loading.findings.append(text)
-    if not name.startswith("docs/reports/"):
-        loading.pages += [source] if source else []
-        return
-    match = re.fullmatch(r"docs/reports/([^/]+)/((?:19|20)\d\d)\.md", name, re.ASCII)
     if not match:
-        loading.findings.append(
-            Finding(Code.STRAY_FILE, Place(name), "文件名或位置不对", "报告正文放在 docs/reports/<机关>/<四位年份>.md")
-        )
+        loading.pages += [source] if source else []
         return
     key = match[1], int(match[2])
     loading.reports[key] = replace(loading.reports.get(key, ReportFiles(*key)), page=source, has_page=True)

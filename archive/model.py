@@ -72,6 +72,11 @@ def _iso_date(value: object) -> object:
     return value
 
 
+def _day_of_any_year(value: str) -> str:
+    date.fromisoformat(f"2023-{value}")
+    return value
+
+
 def _web_address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"]+", value):
         raise ValueError("not a web address")
@@ -120,7 +125,7 @@ class Statute:
     name: Text
     document: Text
     in_force: Day
-    deadline: Annotated[str, Field(pattern=r"^\d{2}-\d{2}$")]
+    deadline: Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{2}$"), AfterValidator(_day_of_any_year)]
     """MM-DD of the year after the report's; the day itself still counts as in time."""
     items: Mapping[Id, Text]
 

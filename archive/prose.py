@@ -12,26 +12,28 @@ from archive.findings import Code, Finding
 from archive.literal import Bound
 from archive.model import Figure, Kind, Report
 from archive.references import blank, without_macros
+from archive.sections import FENCED
 from archive.source import Source
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d"
 NOT_FIGURES = {
-    "代码块": re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL),
+    "代码块": FENCED,
     "行内代码": re.compile(r"`[^`\n]+`"),
     "HTML 标记和注释": re.compile(r"<!--.*?-->|</?[A-Za-z][^>\n]*>", re.DOTALL),
-    "链接地址": re.compile(r"\]\([^)\n]*\)|https?://[^\s）)>]+"),
+    "链接地址": re.compile(r"\]\([^)\n]*\)|https?://[!-~]+"),
     "标题的编号和标签": re.compile(r"\{[ ]*[#.:][^}\n]*\}|^#{1,6}[ ]+(?:\d+[.．、]|[（(]\d+[）)])", re.MULTILINE),
-    "列表编号": re.compile(r"^[ ]*(?:\d+[.、．)）]|[（(]\d+[）)])", re.MULTILINE),
+    "列表编号": re.compile(r"^[ ]*(?:\d+[.、．)）](?!\d)|[（(]\d+[）)])", re.MULTILINE),
     "脚注": re.compile(r"\[\^[^\]\n]+\]"),
     "书名号和引号里的名称": re.compile(r"《[^《》\n]*》|“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』"),
     "文号": re.compile(r"〔\d{4}〕\d+号"),
     "年月起止": re.compile(
         rf"{_YEAR}年?[ ]?(?:[—–~～-]{{1,2}}|至|到)[ ]?{_YEAR}(?!\d)年?(?:度|底|末|初)?"
+        r"|\d{1,2}月\d{1,2}日?[ ]?(?:[—–~～-]{1,2}|至|到)[ ]?\d{1,2}日"
         r"|\d{1,2}月?[ ]?(?:[—–~～-]{1,2}|至|到)[ ]?\d{1,2}月(?:底|末|初|份)?"
     ),
     "日期": re.compile(rf"{_YEAR}年(?:度|底|末|初)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日|份)?"),
     "条款和届次": re.compile(r"第\d+(?:条|款|项|章|届|期|批|号)"),
-    "带字母的代号": re.compile(r"[A-Za-z][A-Za-z/]*[ -]?\d+(?:[.-]\d+)*|\d[A-Z](?![A-Za-z])"),
+    "带字母的代号": re.compile(r"(?:GB|GA|DB)(?:/T)?[ ]?\d+(?:[.-]\d+)*|[A-Za-z]+-?\d+|\d[A-Z](?![A-Za-z])"),
 }
 _NUMBER = re.compile(r"[约近第]?\d(?:[\d.,，．]*\d)?(?:[%％]|[万亿多余]*)")
 _CHINESE_DIGITS = frozenset("零〇一二三四五六七八九十百千万亿两")

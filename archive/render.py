@@ -4,6 +4,7 @@ Every string of the YAML is escaped by the templates' autoescape. `url` turns an
 (`reports/a/2023/`) into one relative to the page, so that the site works below any path.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -33,6 +34,12 @@ def chinese_date(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else "未知"
 
 
+def inert(html: str) -> Markup:
+    """HTML that Markdown leaves as it is: what Markdown would read as its own becomes numeric entities."""
+    text = " ".join(html.split())
+    return Markup(re.sub(r"[\\`*_{}\[\]()|~!:]", lambda match: f"&#{ord(match.group())};", text))
+
+
 def data_element(figure: Figure, text: str) -> Markup:
     """`<data class="fig" value="728000">72.8万元</data>`; the value is in the indicator's unit."""
     if figure.amount is None:
@@ -60,11 +67,15 @@ def figure_tables(archive: Archive, report: Report) -> str:
     """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of."""
     tables = {group: figure_table(report, group, anchored=True) for group in archive.groups}
     parts = [
-        f"### {escape(archive.groups[group])} {{ #figures-{group} }}\n\n{table}"
+        f"### {_heading(archive.groups[group])} {{ #figures-{group} }}\n\n{table}"
         for group, table in tables.items()
         if table
     ]
     return "\n\n".join([f"## 本报告的数字 {{ #{FIGURES_ANCHOR} }}", *parts]) + "\n"
+
+
+def _heading(text: str) -> Markup:
+    return inert(escape(text))
 
 
 def report_page(archive: Archive, report: Report, sections: list[Section], text: Markup, url: Url) -> Markup:

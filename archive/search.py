@@ -99,7 +99,7 @@ def write_index(pages: Iterable[Findable], target: Path) -> None:
         characters: set[str] = set()
         for page in pages:
             path = copy / page.address / "index.html"
-            path.parent.mkdir(parents=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_copy_of(page), encoding="utf-8")
             characters.update(char for passage in page.passages for char in passage.title + passage.text)
         _run_engine(copy, engine)

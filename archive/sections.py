@@ -12,11 +12,13 @@ import cn2an
 
 from archive.source import Source
 
-_FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^(?P<hashes>#{2,6})[ \t]+(?P<title>.+?)[ \t]*$", re.MULTILINE)
+FENCED = re.compile(r"^(`{3,}|~{3,})[^`\n]*\n.*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
+"""A block of code."""
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r"^#{2,6}[ \t\u3000]*(?P<title>[^#\s].*?)[ \t]*(?P<own>\{[^{}\n]*\})?[ \t]*$", re.MULTILINE)
 _NUMBERS = (
-    re.compile(r"(?P<number>[一二三四五六七八九十]+)、"),
-    re.compile(r"[（(](?P<number>[一二三四五六七八九十]+)[）)]"),
+    re.compile(r"(?P<number>(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]))、"),
+    re.compile(r"[（(](?P<number>(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]))[）)]"),
     re.compile(r"(?P<number>[1-9]\d?)[.．、]"),
     re.compile(r"[（(](?P<number>[1-9]\d?)[）)]"),
 )
@@ -25,12 +27,13 @@ _LABELS = ("{}", "（{}）", "{}.", "（{}）")
 
 @dataclass(frozen=True)
 class Section:
-    """A numbered section: its label (一（二）), anchor (s1-2), heading and where the heading starts and ends."""
+    """A numbered section: its label (一（二）), anchor (s1-2), heading, and where heading, title and line end."""
 
     label: str
     anchor: str
     title: str
     start: int
+    title_end: int
     end: int
 
 
@@ -43,7 +46,7 @@ def with_anchors(markdown: str) -> str:
     """The Markdown with its permanent anchor at each numbered heading (as an attr_list)."""
     parts, position = [], 0
     for section in _numbered(markdown):
-        parts += [markdown[position : section.end], f" {{ #{section.anchor} }}"]
+        parts += [markdown[position : section.title_end], f" {{ #{section.anchor} }}"]
         position = section.end
     return "".join([*parts, markdown[position:]])
 
@@ -54,19 +57,18 @@ def same_label(label: str) -> str:
 
 
 def _numbered(text: str) -> Iterator[Section]:
-    fenced = [match.span() for match in _FENCED.finditer(text)]
-    path: list[tuple[str, str]] = []
+    hidden = [match.span() for pattern in (FENCED, COMMENT) for match in pattern.finditer(text)]
+    path: list[tuple[int, str, str]] = []
     for match in _HEADING.finditer(text):
-        if any(start <= match.start() < end for start, end in fenced):
+        if any(start <= match.start() < end for start, end in hidden):
             continue
         for level, pattern in enumerate(_NUMBERS):
             if number := pattern.match(match["title"]):
                 label = _LABELS[level].format(number["number"])
-                path = [*path[:level], (label, str(_arabic(number["number"])))]
-                names, anchors = zip(*path, strict=True)
-                yield Section(
-                    "".join(names), "s" + "-".join(anchors), match["title"], match.start(), match.end("title")
-                )
+                above = [step for step in path if step[0] < level]
+                path = [*above, (level, label, str(_arabic(number["number"])))]
+                names, anchors = "".join(step[1] for step in path), "-".join(step[2] for step in path)
+                yield Section(names, f"s{anchors}", match["title"], match.start(), match.end("title"), match.end())
                 break
 
 

@@ -4,7 +4,7 @@ pydantic says which field is wrong and why; this module gives each of its reason
 """
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -27,7 +27,8 @@ def shaped(
     try:
         return TypeAdapter(kind).validate_python(value), []
     except ValidationError as error:
-        names = [field.name.rstrip("_") for field in fields(kind) if field.name not in given]  # type: ignore[arg-type]
+        named = fields(kind) if is_dataclass(kind) else ()
+        names = [field.name.rstrip("_") for field in named if field.name not in given]
         return None, [_finding(detail, value, document, keys, names) for detail in error.errors()]
 
 

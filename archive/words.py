@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from archive.model import Archive, Figure, Report
-from archive.render import data_element, figure_table
+from archive.render import data_element, figure_table, inert
 
 WORDS = ("fig", "fig_of", "table")
 FORMS = ("cn",)
@@ -33,10 +33,11 @@ class FigureWord:
         return self._element(self._figure.chinese)
 
     def _element(self, text: str) -> Markup:
-        element = data_element(self._figure, text)
+        element = data_element(self._figure, Markup(inert(escape(text))))
         if self._noted and self._figure.note:
+            note = inert(escape(self._figure.note))
             element += Markup('<a class="fig-note" href="#fig-{}" title="{}">注</a>').format(
-                self._figure.indicator.id, self._figure.note
+                self._figure.indicator.id, note
             )
         return element
 

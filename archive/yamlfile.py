@@ -20,16 +20,13 @@ Keys = tuple[str | int, ...]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
-_PLAIN_TAGS = {
-    f"tag:yaml.org,2002:{name}"
-    for name in ("null", "bool", "int", "float", "str", "timestamp", "map", "seq", "merge", "value")
-}
 _FULL_WIDTH_COLON = re.compile(
     r"(?:^[ ]*(?:- )?[A-Za-z0-9_-]+|[{,，][ ]*(?:value|note|break|section|name|url))(?=：)", re.MULTILINE
 )
 _NO_SPACE = re.compile("^[ ]*[a-z][a-z0-9_-]*:(?=[^\\s/]|[\u3000\u00a0\u200b])", re.MULTILINE)
 _INDENTATION = re.compile("^ *[\t\u3000\u00a0]", re.MULTILINE)
-_CONTROL = Reader.NON_PRINTABLE
+# Also the line ends that libyaml knows and no editor shows.
+_CONTROL = re.compile(f"{Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _DEEPEST = 20
 
 
@@ -60,16 +57,14 @@ def parse(source: Source) -> tuple[Document, list[Finding]]:
     if findings:
         return document, findings
     try:
-        findings = list(_aliases(source))
+        findings = list(_refused(source))
         if findings:
             return document, findings
         node = yaml.compose(source.text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return document, [_broken(source, error)]
     if node is not None:
-        value = _plain(node, (), document, findings)
-        # A tag leaves a hole that later checks would only take for something missing.
-        document.value = None if any(finding.code is Code.TAG for finding in findings) else value
+        document.value = _plain(node, (), document, findings)
     return document, findings
 
 
@@ -94,7 +89,7 @@ def _slips(source: Source) -> Iterator[Finding]:
         yield Finding(Code.INDENTATION, source.place(match.end() - 1), f"缩进用了{kind}", "改用半角空格，每级两个")
 
 
-def _aliases(source: Source) -> Iterator[Finding]:
+def _refused(source: Source) -> Iterator[Finding]:
     depth = 0
     for event in yaml.parse(source.text, Loader=_Loader):
         mark = event.start_mark
@@ -102,6 +97,9 @@ def _aliases(source: Source) -> Iterator[Finding]:
         if isinstance(event, yaml.AliasEvent):
             yield Finding(Code.ALIAS, place, f"用了 YAML 别名 *{event.anchor}", "把内容照样写出来，不用 & 和 *")
             return
+        if getattr(event, "tag", None) not in (None, ""):
+            tag = event.tag.removeprefix("tag:yaml.org,2002:")
+            yield Finding(Code.TAG, place, f"用了 YAML 标签 {tag}", "删去 ! 开头的标签，只写内容")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
@@ -114,20 +112,12 @@ def _aliases(source: Source) -> Iterator[Finding]:
 def _plain(node: Any, keys: Keys, document: Document, findings: list[Finding]) -> Any:
     place = Place(document.path, node.start_mark.line + 1, node.start_mark.column + 1)
     document.places[keys] = place
-    if node.tag not in _PLAIN_TAGS:
-        findings.append(
-            Finding(
-                Code.TAG,
-                place,
-                f"用了 YAML 标签 {node.tag.removeprefix('tag:yaml.org,2002:')}",
-                "删去 ! 开头的标签，只写内容",
-            )
-        )
-        return None
     if isinstance(node, yaml.MappingNode):
         return _plain_mapping(node, keys, document, findings)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*keys, index), document, findings) for index, item in enumerate(node.value)]
+    if _CONTROL.search(node.value):
+        findings.append(Finding(Code.BROKEN_YAML, place, "这个值里有看不见的控制字符", "删去反斜杠写的字符，重新输入"))
     return None if node.tag == _NULL else node.value
 
 
@@ -180,4 +170,4 @@ def _broken(source: Source, error: yaml.MarkedYAMLError) -> Finding:
     for words, message, mend in _BROKEN:
         if re.search(words, problem):
             return Finding(Code.BROKEN_YAML, place, f"YAML 写法有误：{message}", mend)
-    return Finding(Code.BROKEN_YAML, place, f"YAML 写法有误（{problem}）", "对照手册里的例子改这一行")
+    return Finding(Code.BROKEN_YAML, place, "YAML 写法有误", "对照手册里的例子改这一行")

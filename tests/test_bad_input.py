@@ -169,8 +169,11 @@ CASES: list[Case] = [
         3,
     ),
     text("a title in the text", "示例引言", "# 示例题名\n\n示例引言", Code.TITLE_TWICE),
-    text("a heading's label without spaces", "## 二、示例不足", "## 二、示例不足 {#lack}", Code.BROKEN_MACRO),
+    text("a heading's label without spaces", "## 二、示例不足", "## 二、示例不足 {#lack}", Code.UNKNOWN_WORD),
     text("a figure without braces", "还有不足。", "还有不足fig.cases。", Code.BROKEN_MACRO),
+    text("a script in the text", "还有不足。", "还有不足。<script>alert(1)</script>", Code.UNKNOWN_WORD),
+    text("an event in the text", "还有不足。", '还有不足。<img src="a.png" onerror="alert(1)">', Code.UNKNOWN_WORD),
+    text("a link that runs a script", "还有不足。", "[还有](javascript:alert(1))不足。", Code.UNKNOWN_WORD),
     # Indicators and bodies
     indicator(
         "an indicator without a group",

@@ -1,0 +1,112 @@
+"""What a hostile pull request may put into YAML strings: on every page it is text, and nothing but text."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import small
+from bs4 import BeautifulSoup
+from small import Changes, mkdocs_build
+
+DATA = "data/reports/shili-ju/2023.yml"
+TEXT = "docs/reports/shili-ju/2023.md"
+INDICATORS = "data/indicators.yml"
+PAGE = "reports/shili-ju/2023/index.html"
+
+MARKS = '`a` *b* __c__ [d](javascript:alert(1)) ![e](#s1) | ~~g~~ \\ <i onclick="h">i</i> &lt;j {{ 7*7 }} {% k %} {# l #} m[^1]'
+
+
+def quoted(text: str) -> str:
+    assert "'" not in text
+    return f"'{text}'"
+
+
+def hostile(text: str) -> Changes:
+    """The small archive with `text` at the end of every string of its YAML that a page prints."""
+    end = f"示例{text}"
+    files = {name: content for name, content in small.FILES.items() if name.startswith("data/")}
+    for name, old, new in [
+        ("data/bodies.yml", "name: 示例市示例局", f"name: {quoted(end)}"),
+        ("data/bodies.yml", "region: 示例省示例市", f"region: {quoted(end)}"),
+        (INDICATORS, "emergency: 应急管理", f"emergency: {quoted(end)}"),
+        (INDICATORS, "name: 手册", f"name: {quoted(end)}"),
+        (INDICATORS, "unit: 份", f"unit: {quoted(end)}"),
+        (INDICATORS, "definition: 当年发放的手册。", f"definition: {quoted(end)}"),
+        (DATA, "title: 示例市示例局2023年法治政府建设年度报告", f"title: {quoted(end)}"),
+        (DATA, "signed_by: 示例市示例局", f"signed_by: {quoted(end)}"),
+        (DATA, "source: {name: 示例文本", f"source: {{name: {quoted(end)}"),
+        (DATA, "note: 示例附注", f"note: {quoted(end)}"),
+        (DATA, "note: 示例注解", f"note: {quoted(end)}, break: {quoted(end)}"),
+        (DATA, "teams_street: 11", f"teams_street: {{value: 11, note: {quoted(end)}}}"),
+    ]:
+        assert files[name].count(old) == 1, old
+        files[name] = files[name].replace(old, new)
+    return dict(files)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = small.write(tmp_path_factory.mktemp("hostile"), hostile(MARKS))
+    result = mkdocs_build(folder)
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+def pages(site: Path) -> Iterator[tuple[Path, BeautifulSoup]]:
+    for path in sorted(site.rglob("*.html")):
+        yield path, BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("selector", "shown"),
+    [
+        (".report-text li data.fig[value='6000']", f"6000余示例{MARKS}"),
+        ("#fig-leaflets data.fig", f"6000余示例{MARKS}"),
+        ("#figures-emergency", f"示例{MARKS}#"),
+        ("#fig-leaflets th", f"示例{MARKS}"),
+        ("#fig-leaflets .note", f"口径变化：示例{MARKS}"),
+        (".statute .note", f"示例{MARKS}"),
+        ("h1", f"示例{MARKS}"),
+        ("title", f"示例{MARKS} - 示例档案"),
+        (".crumbs li:nth-of-type(3)", f"示例{MARKS}"),
+    ],
+)
+def test_a_string_of_the_yaml_is_shown_as_it_was_typed(selector: str, shown: str, built: Path) -> None:
+    page = BeautifulSoup((built / PAGE).read_text(encoding="utf-8"), "html.parser")
+    element = page.select_one(selector)
+    assert element and " ".join(element.get_text().split()) == " ".join(shown.split())
+
+
+def test_a_note_stands_whole_in_the_title_of_its_link(built: Path) -> None:
+    page = BeautifulSoup((built / PAGE).read_text(encoding="utf-8"), "html.parser")
+    assert [link["title"] for link in page.select("a.fig-note")] == [f"示例{MARKS}"] * 2
+
+
+def test_no_page_holds_an_element_that_a_string_of_the_yaml_asked_for(built: Path) -> None:
+    for path, page in pages(built):
+        assert not page.select("[href^='javascript:'], [src^='javascript:'], [src='#s1'], [onclick]"), path
+        assert not page.select("article :is(code, em, del, i):not([class])"), path
+
+
+def test_a_note_cannot_add_an_attribute(write_archive: Callable[..., Path]) -> None:
+    note = "note: '[x](onfocus=alert(1)//)'"
+    folder = write_archive({DATA: small.FILES[DATA].replace("note: 示例注解", note)})
+    assert mkdocs_build(folder).returncode == 0
+    for path, page in pages(folder / "site"):
+        assert not [tag for tag in page.select("article *") if any(name.startswith("on") for name in tag.attrs)], path
+
+
+def test_a_report_page_has_one_title_and_no_address_twice(write_archive: Callable[..., Path]) -> None:
+    files = dict(small.FILES)
+    files[INDICATORS] = files[INDICATORS].replace("unit: 份", r'unit: "份\n\n# 甲\n"')
+    files[DATA] = files[DATA].replace("note: 示例注解", r'note: "甲\n\n# 乙\n"')
+    files[TEXT] = files[TEXT].replace("还有不足。", "#### statute\n\n#### fig-cases\n\n#### figures")
+    folder = write_archive(files)
+    result = mkdocs_build(folder)
+    if result.returncode == 1:
+        assert "Traceback" not in result.stderr
+        return
+    page = BeautifulSoup((folder / "site" / PAGE).read_text(encoding="utf-8"), "html.parser")
+    ids = [tag["id"] for tag in page.select("[id]")]
+    assert len(page.select("h1")) == 1
+    assert [each for each in ids if ids.count(each) > 1] == []
