@@ -6,7 +6,7 @@
 
 import { MARK, normalised, pair, sectionsOf } from "./text.js";
 
-const READ_AT_MOST = 8; // so many reports are read rather than counted by positions
+const READ_AT_MOST = 4; // so many reports are read rather than counted by positions
 let engine;
 
 /** Loads the engine once. */

@@ -3,7 +3,7 @@
 import { find, load, partsOf, termsOf } from "./find.js";
 import { element, reportGroup } from "./show.js";
 
-const FIRST = 8; // reports shown at once
+const FIRST = 5; // reports shown at once
 const MORE = 20;
 
 const form = document.getElementById("search-form");
