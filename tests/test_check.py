@@ -174,6 +174,11 @@ UNSEEN: dict[str, tuple[Changes, str]] = {
     "HTML among the reports": ({"docs/reports/shili-ju/2021.html": "立案99起"}, "docs/reports/shili-ju/2021.html"),
     "a page where a list of a year is generated": ({"docs/years/2023.md": "# 示例\n"}, "docs/years/2023.md"),
     "a header that only looks like one": ({"docs/a.md": "---\ntitle: 甲\n---\n{{ lipsum() }}\nrender_macros: false\n---\n"}, "docs/a.md"),
+    "a header whose false is a word": ({"docs/a.md": '---\nrender_macros: "false"\n---\n{{ lipsum() }}\n'}, "docs/a.md"),
+    "a header that says it inside another field": (
+        {"docs/a.md": '---\ndescription: "\nrender_macros: false\n"\n---\n{{ lipsum() }}\n'},
+        "docs/a.md",
+    ),
     "a header that takes it back": ({"docs/a.md": "---\nrender_macros: false\nrender_macros: true\n---\n{{ lipsum() }}\n"}, "docs/a.md"),
     # What MkDocs takes for a header and does not print: the macros of the page stay as they were typed.
     "a header with a space after its dashes": (text("示例引言，", "--- \nrender_macros: false\n---\n示例引言，"), TEXT),
