@@ -153,9 +153,10 @@ def _theme_row(browser: Browser, sample: Path, pages: list[Findable], phrases: l
         page.goto(address)
         scripts = [address + path.relative_to(site).as_posix() for path in (worker, index)]
         answers = page.evaluate(_ASK_THE_THEME, [*scripts, phrases])
-    # Only what both searches hold is compared: the theme's index has the lists and tables besides.
-    known = _holding(pages, "")
-    right = sum(set(answer) & known == _holding(pages, phrase) for phrase, answer in zip(phrases, answers, strict=True))
+    # Only sections that both searches hold are compared: the theme's index has lists, tables and whole pages besides.
+    known = {place for place in _holding(pages, "") if "#" in place}
+    pairs = zip(phrases, answers, strict=True)
+    right = sum(set(answer) & known == _holding(pages, phrase) & known for phrase, answer in pairs)
     return f"| {len(pages):,} | {size / 1000:,.0f} kB | {right} of {len(phrases)} |"
 
 
