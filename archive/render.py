@@ -34,10 +34,10 @@ def chinese_date(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else "未知"
 
 
-def inert(html: str) -> Markup:
-    """HTML that Markdown leaves as it is: what Markdown would read as its own becomes numeric entities."""
-    text = " ".join(html.split())
-    return Markup(re.sub(r"[\\`*_{}\[\]()|~!:]", lambda match: f"&#{ord(match.group())};", text))
+def inert(text: str) -> Markup:
+    """A text escaped for HTML on one line, with what Markdown would read as its own as numeric entities."""
+    html = " ".join(escape(text).split())
+    return Markup(re.sub(r"[\\`*_{}\[\]()|~!:]", lambda match: f"&#{ord(match.group())};", html))
 
 
 def data_element(figure: Figure, text: str) -> Markup:
@@ -67,15 +67,11 @@ def figure_tables(archive: Archive, report: Report) -> str:
     """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of."""
     tables = {group: figure_table(report, group, anchored=True) for group in archive.groups}
     parts = [
-        f"### {_heading(archive.groups[group])} {{ #figures-{group} }}\n\n{table}"
+        f"### {inert(archive.groups[group])} {{ #figures-{group} }}\n\n{table}"
         for group, table in tables.items()
         if table
     ]
     return "\n\n".join([f"## 本报告的数字 {{ #{FIGURES_ANCHOR} }}", *parts]) + "\n"
-
-
-def _heading(text: str) -> Markup:
-    return inert(escape(text))
 
 
 def report_page(archive: Archive, report: Report, sections: list[Section], text: Markup, url: Url) -> Markup:

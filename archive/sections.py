@@ -16,9 +16,10 @@ FENCED = re.compile(r"^(`{3,}|~{3,})[^`\n]*\n.*?^\1[`~]*[ \t]*$", re.MULTILINE |
 """A block of code."""
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^#{2,6}[ \t\u3000]*(?P<title>[^#\s].*?)[ \t]*(?P<own>\{[^{}\n]*\})?[ \t]*$", re.MULTILINE)
+_NUMERAL = r"(?P<number>[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _NUMBERS = (
-    re.compile(r"(?P<number>(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]))、"),
-    re.compile(r"[（(](?P<number>(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]))[）)]"),
+    re.compile(rf"{_NUMERAL}、"),
+    re.compile(rf"[（(]{_NUMERAL}[）)]"),
     re.compile(r"(?P<number>[1-9]\d?)[.．、]"),
     re.compile(r"[（(](?P<number>[1-9]\d?)[）)]"),
 )

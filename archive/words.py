@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from archive.model import Archive, Figure, Report
 from archive.render import data_element, figure_table, inert
@@ -33,11 +33,10 @@ class FigureWord:
         return self._element(self._figure.chinese)
 
     def _element(self, text: str) -> Markup:
-        element = data_element(self._figure, Markup(inert(escape(text))))
+        element = data_element(self._figure, inert(text))
         if self._noted and self._figure.note:
-            note = inert(escape(self._figure.note))
             element += Markup('<a class="fig-note" href="#fig-{}" title="{}">注</a>').format(
-                self._figure.indicator.id, note
+                self._figure.indicator.id, inert(self._figure.note)
             )
         return element
 

@@ -35,7 +35,7 @@ export async function termsOf(query) {
 }
 
 /**
- * The reports in which every term stands: { reports, hits, read }.
+ * The reports in which every term stands: { reports, hits }.
  * A report is { hits, full, read() } where read() gives { meta, sections: [{ anchor, title, text, full }] }, the
  * sections that hold a term, those that hold all of them (full) first.
  */

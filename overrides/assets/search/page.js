@@ -53,7 +53,6 @@ async function answer(query, turn) {
   const filters = Object.fromEntries(["year", "body", "kind"].map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
   const found = await find(terms, { filters, sort: form.elements.sort.value });
   if (turn !== running) return undefined;
-  count.dataset.count = found.hits;
   if (!found.hits) return nothing(query, terms, filters, turn);
   tell(`找到${found.hits}处，在${found.reports.length}页里。`, found.hits);
   return showNext(found.reports, 0, terms, turn);
