@@ -14,7 +14,7 @@ from archive.findings import Code, Finding, nearest
 from archive.form import form_of_page, form_of_report, is_printed_as_it_stands
 from archive.literal import Amount, Bound
 from archive.load import Loading, ReportFiles, load
-from archive.model import Archive, Figure, Kind, Report
+from archive.model import Archive, Figure, Kind, Report, Wording
 from archive.prose import numbers_in_prose
 from archive.references import FigureUse, TableUse, Use, references
 from archive.sections import same_label, sections
@@ -22,12 +22,14 @@ from archive.source import Source
 from archive.yamlfile import Document
 
 _INDICATORS = "data/indicators.yml"
+_BODIES = "data/bodies.yml"
 
 
 def checked(root: Path) -> Archive:
     """The archive below `root`; raises ArchiveError with every finding."""
     loading = load(root)
     loading.findings += _definitions(loading)
+    loading.findings += _parents(loading)
     for files in loading.reports.values():
         loading.findings += _report(files, loading)
     for page in loading.pages:
@@ -57,6 +59,23 @@ def _definitions(loading: Loading) -> Iterator[Finding]:
                 yield Finding(Code.BAD_REFERENCE, document.place(*here, field), message, "改 parts 或 part_of")
 
 
+def _parents(loading: Loading) -> Iterator[Finding]:
+    """A body's parent is registered, and no body stands above itself."""
+    known = loading.typed_ids(_BODIES) or frozenset()
+    for body in loading.bodies.values():
+        above: list[str] = []
+        parent = body.parent
+        while parent in loading.bodies and parent not in above:
+            above.append(parent)
+            parent = loading.bodies[parent].parent
+        place = loading.documents[_BODIES].place(body.id, "parent")
+        if body.parent and body.parent not in known:
+            message = f"{body.id} 的 parent 没有登记：{body.parent}{nearest(body.parent, known)}"
+            yield Finding(Code.BAD_REFERENCE, place, message, "改正拼写，或先登记")
+        elif body.id in above:
+            yield Finding(Code.BAD_REFERENCE, place, f"{body.id} 的上级又归它自己管", "改 parent")
+
+
 def _report(files: ReportFiles, loading: Loading) -> Iterator[Finding]:
     if not files.has_page:
         place = files.document.place() if files.document else Document(files.data_path).place()
@@ -65,12 +84,27 @@ def _report(files: ReportFiles, loading: Loading) -> Iterator[Finding]:
         place = Source(files.page_path, "").place(0)
         yield Finding(Code.NO_DATA, place, f"有正文，没有数据 {files.data_path}", "补上数据，或删去这个正文文件")
     if files.report and files.document:
+        yield from _seen(files.report, files.document)
         yield from _dates(files.report, files.document)
         yield from _figures(files.report, files.document)
     if files.page and files.has_data:
         yield from _text(files.page, files, loading)
     if files.document:
         yield from _statute_items(files, files.document, loading)
+
+
+def _seen(report: Report, document: Document) -> Iterator[Finding]:
+    """What may be missing only where just a part of the report was seen, and what must then be there."""
+    if report.wording is Wording.EXCERPT:
+        if not report.source.url:
+            message = "摘录没有写明来源的网址，读者找不到全文"
+            yield Finding(Code.NO_SOURCE_ADDRESS, document.place("source", "url"), message, "在 source 下写 url: …")
+        return
+    if not report.title:
+        yield Finding(Code.MISSING_FIELD, document.place("title"), "title 是空的", "写上题名；只有摘录可以写 null")
+    if "statute_items" not in document.value:
+        mend = "写明五项法定内容各在哪一节；只有摘录可以不写"
+        yield Finding(Code.MISSING_FIELD, document.place(), "缺少 statute_items", mend)
 
 
 def _dates(report: Report, document: Document) -> Iterator[Finding]:

@@ -78,7 +78,7 @@ def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> 
     if report := archive.report_at(page.file.src_uri):
         _entitle(
             page,
-            report.title,
+            report.heading,
             f"{report.body.name}{report.year}年度法治政府建设年度报告：{report.wording.label}文本、数字和来源。",
         )
         page.meta["hide"] = ["navigation"]

@@ -19,7 +19,7 @@ class Bound(str, Enum):
     """How a written number stands to the true one."""
 
     EXACT = "exact"
-    ABOVE = "above"  # 余、多
+    ABOVE = "above"  # 余、多、超过
     AT_LEAST = "at_least"  # 以上
     AT_MOST = "at_most"  # 以下
     ABOUT = "about"  # 约
@@ -60,7 +60,7 @@ class LiteralError(ValueError):
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8}
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _LITERAL = re.compile(
-    r"(?P<before>[约近]?)(?P<digits>(?:0|[1-9]\d*)(?:\.\d+)?)"
+    r"(?P<before>约|近|超过|)(?P<digits>(?:0|[1-9]\d*)(?:\.\d+)?)"
     r"(?:(?P<scale>[万亿]?)(?P<after>[余多]?)|(?P<after_digits>[余多])(?P<scale_last>[万亿]))(?P<limit>以上|以下|)",
     re.ASCII,
 )
@@ -69,6 +69,7 @@ _BOUNDS = {
     "近": Bound.NEARLY,
     "余": Bound.ABOVE,
     "多": Bound.ABOVE,
+    "超过": Bound.ABOVE,
     "以上": Bound.AT_LEAST,
     "以下": Bound.AT_MOST,
 }
@@ -81,7 +82,7 @@ def parse(spelling: str) -> Amount:
     """The amount a literal states; raises LiteralError."""
     match = _LITERAL.fullmatch(spelling)
     marks = [mark for name in ("before", "after", "after_digits", "limit") if match and (mark := match[name])]
-    if match is None or len(marks) > 1 or len(match["digits"]) > _LONGEST:
+    if match is None or (len(marks) > 1 and marks != ["约", "余"]) or len(match["digits"]) > _LONGEST:
         raise _diagnosis(spelling)
     digits = match["digits"]
     scale = Decimal(_SCALES[match["scale"] or match["scale_last"] or ""])

@@ -12,7 +12,7 @@ from typing import Any
 
 from archive.figure import read_figure
 from archive.findings import ArchiveError, Code, Finding, Place, nearest
-from archive.model import Archive, Body, Id, Indicator, Report, Statute, Text
+from archive.model import Archive, Body, Id, Indicator, Level, Report, Statute, Text
 from archive.shape import shape_name, shaped
 from archive.source import Source, read
 from archive.yamlfile import Document, parse
@@ -246,7 +246,7 @@ def _report(body: str, year: int, document: Document, loading: Loading) -> Repor
                 Finding(Code.UNKNOWN_FIELD, document.key_place(given), f"{given} 由文件的位置给出", "删去这一行")
             )
     # A body that is unknown has its own finding; the rest of the report is checked all the same.
-    stand_in = Body(id="unknown", name="?", region="?")
+    stand_in = Body(id="unknown", name="?", region="?", level=Level.COUNTY)
     value |= {"body": loading.bodies.get(body, stand_in), "year": year}
     report, findings = shaped(Report, value, document, given=("body", "year"))
     loading.findings += findings

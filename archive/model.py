@@ -44,10 +44,19 @@ class Kind(Labelled):
 
 
 class Scope(Labelled):
-    """Whose quantity it is; the two are never compared."""
+    """Whose quantity it is; unlike ones are never compared."""
 
     BODY = "body", "本机关"
     AREA = "area", "辖区"
+    UNSTATED = "unstated", "范围未写明"
+
+
+class Level(Labelled):
+    """The administrative level at which a body works; a department has that of its government."""
+
+    PROVINCE = "province", "省级"
+    CITY = "city", "市级"
+    COUNTY = "county", "区县级"
 
 
 class Wording(Labelled):
@@ -56,6 +65,14 @@ class Wording(Labelled):
     OFFICIAL = "official", "原文"
     EDITED = "edited", "整理"
     EXCERPT = "excerpt", "摘录"
+
+
+class Outcome(Labelled):
+    """What the next year's report says of a plan."""
+
+    DONE = "done", "写明已完成"
+    PARTLY = "partly", "写明部分完成"
+    NOT_MENTIONED = "not_mentioned", "没有提到"
 
 
 class Punctuality(Labelled):
@@ -99,6 +116,9 @@ class Body:
     id: BodyId
     name: Text
     region: Text
+    level: Level
+    parent: BodyId | None = None
+    """The body it answers to: a department's government, a government's next higher one."""
 
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
@@ -154,6 +174,23 @@ class Answer:
     note: Text | None = None
 
 
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class Plan:
+    """Something a report announces for the next year, and the section in which it stands."""
+
+    title: Text
+    section: Text
+
+
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class PlanResult:
+    """What a report says of a plan of the year before; a section where it says anything."""
+
+    outcome: Outcome
+    section: Text | None = None
+    note: Text | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """A figure of one report; no amount means not applicable, and the note says why."""
@@ -185,18 +222,33 @@ class Report:
 
     body: Body
     year: int
-    title: Text
+    title: Text | None
+    """As printed; None where it was not seen."""
     signed_by: Text | None
     """The body whose name stands under the text, which may be another one; None where none was seen."""
+    publisher: Text | None = None
+    """The body that published it, where it is known and another one than `body`."""
     dated: Day | None
     """成文日期."""
     published: Day | None
     """发布日期; None where unknown, and then never late."""
+    updated: Day | None = None
+    """更新日期 that the publishing page gives; None where it gives none."""
     wording: Wording
     source: Origin
-    statute_items: Mapping[str, Annotated[Answer, BeforeValidator(_section_alone)]]
+    statute_items: Mapping[str, Annotated[Answer, BeforeValidator(_section_alone)]] = field(default_factory=dict)
+    """By item id; empty where only part of the report was seen (`excerpt`)."""
     figures: Mapping[str, Figure]
     """By indicator id, in the order of the file."""
+    plans: Mapping[Id, Plan] = field(default_factory=dict)
+    """Announced for the next year."""
+    plan_results: Mapping[Id, PlanResult] = field(default_factory=dict)
+    """By the id of a plan in the report of the year before."""
+
+    @property
+    def heading(self) -> str:
+        """The title, or words that cannot be taken for one where it was not seen."""
+        return self.title or f"{self.body.name}{self.year}年度报告（题名未见）"
 
     @property
     def key(self) -> tuple[str, int]:

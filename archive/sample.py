@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -18,6 +19,8 @@ from archive.model import Archive, Indicator, Kind
 from archive.sample_text import PARTS, SECTIONS, paragraph
 
 LAST_YEAR = 2024
+_FIGURES = 60
+"""So many indicators, the first of the project's, a report of the sample can have."""
 _PLACES = [
     "东丘",
     "西屏",
@@ -67,7 +70,9 @@ def write_sample(archive: Archive, project: Path, folder: Path, *, bodies: int, 
     _write(folder / "docs" / "index.md", "# 示例档案\n\n这里的机关、文字和数字都是程序生成的示例，没有一个是真的。\n")
     for name in ("indicators.yml", "statute.yml"):
         _write(folder / "data" / name, (project / "data" / name).read_text(encoding="utf-8"))
-    listed = {body: {"name": name, "region": "示例省示例市"} for body, name in zip(ids, names, strict=True)}
+    listed = {
+        body: {"name": name, "region": "示例省示例市", "level": "county"} for body, name in zip(ids, names, strict=True)
+    }
     _write(folder / "data" / "bodies.yml", _yaml(listed))
     count = 0
     for body, name in zip(ids, names, strict=True):
@@ -124,15 +129,16 @@ def _facts(name: str, year: int, figures: dict[str, _Figure], random: Random) ->
 def _figures(archive: Archive, of_body: Random, random: Random, year: int) -> Iterator[tuple[str, _Figure]]:
     """Every indicator with a value of the body's size and the year's luck; wholes are the sums of their parts."""
     values: dict[str, Decimal] = {}
-    for indicator in archive.indicators.values():
+    indicators = list(islice(archive.indicators.values(), _FIGURES))
+    for indicator in indicators:
         size = 10 ** of_body.uniform(1, 3.3)
         values[indicator.id] = _value(indicator, size, random, year)
-    for indicator in archive.indicators.values():
+    for indicator in indicators:
         if indicator.parts:
             values[indicator.id] = sum((values[part] for part in indicator.parts), Decimal(0))
         elif indicator.part_of and indicator.id not in archive.indicators[indicator.part_of].parts:
             values[indicator.id] = Decimal(int(values[indicator.part_of] * Decimal(random.random())))
-    for indicator in archive.indicators.values():
+    for indicator in indicators:
         whole = indicator.parts or indicator.part_of
         if not whole and random.random() < 0.06:
             continue  # not stated this year

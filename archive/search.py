@@ -54,8 +54,8 @@ class Findable:
 def findable_report(report: Report, address: str, html: str) -> Findable:
     """A report's page from its rendered text, without the tables that are made from its figures."""
     text = html.partition(f'<h2 id="{FIGURES_ANCHOR}">')[0]
-    found = tuple(passages(text, report.title))
-    return Findable(address, report.title, KINDS[0], found, report.year, report.body.name)
+    found = tuple(passages(text, report.heading))
+    return Findable(address, report.heading, KINDS[0], found, report.year, report.body.name)
 
 
 def findable_page(title: str, address: str, html: str) -> Findable:

@@ -17,6 +17,7 @@ FILES = {
 shili-ju:
   name: 示例市示例局
   region: 示例省示例市
+  level: county
 """,
     "data/indicators.yml": """\
 groups:

@@ -191,6 +191,37 @@ CASES: list[Case] = [
         "  cases: 立案",
         Code.WRONG_SHAPE,
     ),
+    data(
+        "an excerpt without its source's address",
+        "wording: edited",
+        "wording: excerpt",
+        Code.NO_SOURCE_ADDRESS,
+        on_line(DATA, "source:"),
+    ),
+    data(
+        "no title, though the whole was seen",
+        "title: 示例市示例局2023年法治政府建设年度报告",
+        "title: null",
+        Code.MISSING_FIELD,
+    ),
+    (
+        *(
+            "a body under one that is not registered",
+            edited(BODIES, "level: county", "level: county\n  parent: shili-zf"),
+            Code.BAD_REFERENCE,
+            BODIES,
+        ),
+        5,
+    ),
+    (
+        *(
+            "a body under itself",
+            edited(BODIES, "level: county", "level: county\n  parent: shili-ju"),
+            Code.BAD_REFERENCE,
+            BODIES,
+        ),
+        5,
+    ),
     (*("a body with an unknown field", edited(BODIES, "region", "regoin"), Code.UNKNOWN_FIELD, BODIES), 3),
 ]
 
