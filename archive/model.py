@@ -238,6 +238,8 @@ class Report:
     source: Origin
     statute_items: Mapping[str, Annotated[Answer, BeforeValidator(_section_alone)]] = field(default_factory=dict)
     """By item id; empty where only part of the report was seen (`excerpt`)."""
+    changes: Annotated[Mapping[Day, Text], Field(min_length=1)]
+    """What the archive did to this report, by day; the first is when it was taken in. Pages and the feed tell it."""
     figures: Mapping[str, Figure]
     """By indicator id, in the order of the file."""
     plans: Mapping[Id, Plan] = field(default_factory=dict)

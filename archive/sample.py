@@ -122,6 +122,7 @@ def _facts(name: str, year: int, figures: dict[str, _Figure], random: Random) ->
             "next_year": "三",
             "other": None,
         },
+        "changes": {f"{year + 1}-06-01": "收入示例档案"},
         "figures": {indicator: figure.typed() for indicator, figure in figures.items()},
     }
 

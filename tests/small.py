@@ -45,6 +45,7 @@ statute_items: {measures: 一, shortcomings: 二, leadership: 一（二）, next
 figures:
   cases: 12
   quiet_years: 7
+changes: {2024-05-06: 收录}
 """,
     "docs/reports/shili-ju/2022.md": """\
 ## 一、示例举措
@@ -84,6 +85,7 @@ figures:
   leaflets: {value: 6000余, note: 示例注解}
   contest_rank: 1
   quiet_years: 8
+changes: {2024-05-06: 收录}
 """,
     "docs/reports/shili-ju/2023.md": """\
 示例引言，依照《示例纲要（2021—2025年）》。

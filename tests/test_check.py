@@ -40,6 +40,7 @@ source: {{name: 示例}}
 statute_items: {{measures: 一, shortcomings: 二, leadership: null, next_year: null, other: null}}
 figures:
 {lines or "  {}"}
+changes: {{2024-05-06: 收录}}
 """,
         TEXT: f"## 一、示例\n\n{sentences}\n## 二、示例\n",
     }
