@@ -4,19 +4,23 @@ Chinese has no spaces, and an index of guessed words misses phrases. In the copy
 罚款, 款七, 七万 behind a mark; a phrase then stands where its pairs stand side by side, which the browser's part
 (overrides/assets/search/find.js) checks by their positions. So a phrase is found wherever it stands and nowhere else,
 and a query loads a few slices of the index whatever its size. A character is spelled with four letters a to z, because
-Pagefind would cut Chinese words into guesses of its own. Punctuation is no word; it rides along for display.
+Pagefind would cut Chinese words into guesses of its own. Afterwards each of Pagefind's records, which hold the copy, is
+given the sections as they are read instead.
 
-The same rules stand in overrides/assets/search/text.js; `normalised` and `words_of` are their other half.
+The same rules stand in overrides/assets/search/text.js; `normalised` and `spelled` are their other half.
 """
 
+import gzip
+import json
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -29,7 +33,10 @@ from archive.render import FIGURES_ANCHOR, KINDS
 
 MARK = "zzzz"
 """Stands before each section; it spells no character."""
-_SPACE, _BREAK, _CAPITAL, _AFTER_FIRST = "␠", "␤", "⇧", "⁞"
+COMMON = 1000
+"""So many of the pairs that stand on most pages are named to the browser, which looks for the rarer ones first."""
+_RECORD = b"pagefind_dcd"
+"""What each record of Pagefind begins with."""
 _KEPT = {"pagefind.js", "pagefind-entry.json"}
 _KEPT_ENDINGS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
 _HAN = range(0x3400, 0xA000)
@@ -69,18 +76,8 @@ def normalised(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a section in the copy: the mark, then each pair of characters with the punctuation after it."""
-    chars: list[str] = []
-    after = [""]  # after[0]: before the first character; after[n]: behind the n-th
-    for char, counts in _characters(text):
-        if counts:
-            chars.append(char.lower())
-            after.append(_CAPITAL if char != char.lower() else "")
-        else:
-            after[-1] += _BREAK if char == "\n" else _SPACE if char.isspace() else char
-    mark = f"{MARK}{after[0]}{_AFTER_FIRST}{after[1] if chars else ''}"
-    pairs = [f"{spelled(one)}{spelled(two)}{after[n + 2]}" for n, (one, two) in enumerate(pairwise(chars))]
-    return [mark, *pairs]
+    """The words of a section in the copy: the mark, then each pair of neighbouring characters that count."""
+    return [MARK, *(spelled(one) + spelled(two) for one, two in pairwise(normalised(text)))]
 
 
 def spelled(char: str) -> str:
@@ -94,16 +91,19 @@ def spelled(char: str) -> str:
 
 def write_index(pages: Iterable[Findable], target: Path) -> None:
     """Makes the index of `pages` in the folder `target`; raises SearchError where the engine fails."""
+    by_address = {page.address: page for page in pages}
+    texts = ["\n".join(_text(passage) for passage in page.passages) for page in by_address.values()]
     with tempfile.TemporaryDirectory() as folder:
         copy, engine = Path(folder, "copy"), Path(folder, "engine")
-        characters: set[str] = set()
-        for page in pages:
+        for page in by_address.values():
             path = copy / page.address / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_copy_of(page), encoding="utf-8")
-            characters.update(char for passage in page.passages for char in passage.title + passage.text)
         _run_engine(copy, engine)
-        (engine / "traditional.txt").write_text(traditional(characters), encoding="utf-8")
+        for path in engine.glob("fragment/*"):
+            _put_sections(path, by_address)
+        (engine / "traditional.txt").write_text(traditional("".join(texts)), encoding="utf-8")
+        (engine / "common.txt").write_text(common(texts), encoding="utf-8")
         _keep_what_is_used(engine)
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(engine, target)
@@ -115,6 +115,13 @@ def traditional(characters: Iterable[str]) -> str:
     converter = OpenCC("t2s")
     pairs = ((chr(code), converter.convert(chr(code))) for code in _HAN)
     return "".join(char + simple for char, simple in pairs if char != simple and simple in held)
+
+
+def common(texts: Iterable[str]) -> str:
+    """The pairs of characters that stand in most of the texts, the most common first, one after the other."""
+    counts = Counter(pair for text in texts for pair in {one + two for one, two in pairwise(normalised(text))})
+    # Equal counts in the order of the characters, so that the same archive gives the same file.
+    return "".join(pair for pair, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:COMMON])
 
 
 def _characters(text: str) -> Iterator[tuple[str, bool]]:
@@ -147,16 +154,21 @@ def _copy_of(page: Findable) -> str:
     )
     # The newest first where nothing else decides.
     order = f'<i data-pagefind-sort="year[data-value]" data-value="{page.year or 0}"></i>'
-    sections = "".join(_section(passage) for passage in page.passages)
+    sections = "".join(f"<p>{' '.join(words_of(_text(passage)))}</p>\n" for passage in page.passages)
     return f"<!doctype html><html><body data-pagefind-body>{attributes}{meta}{order}{sections}</body></html>"
 
 
-def _section(passage: Passage) -> str:
-    text = passage.title + "\n" + passage.text
-    words = escape(" ".join(words_of(text)), quote=False)
-    # Pagefind drops spaces from an id; this is where the page's part of the search reads anchor and title from.
-    label = escape(f"{passage.anchor}|{passage.title}".replace(" ", _SPACE))
-    return f'<p><b id="{label}"></b>{words}</p>\n'
+def _text(passage: Passage) -> str:
+    return passage.title + "\n" + passage.text
+
+
+def _put_sections(path: Path, pages: Mapping[str, Findable]) -> None:
+    """Gives a record of Pagefind its page's sections in place of the spelled copy; the browser reads them from there."""
+    record = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_RECORD))
+    page = pages[record["meta"]["address"]]
+    record |= {"content": "", "anchors": [], "sections": [asdict(passage) for passage in page.passages]}
+    written = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+    path.write_bytes(gzip.compress(_RECORD + written, mtime=0))
 
 
 def _run_engine(copy: Path, engine: Path) -> None:

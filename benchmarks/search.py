@@ -1,22 +1,33 @@
-"""What the search costs, beside the theme's own: `python benchmarks/search.py [reports …]`.
+"""What a search costs, beside the theme's own: `python benchmarks/search.py [reports …]` (25, 400 and 2,000 if not told).
 
-For samples of about 25, 400 and 2,000 reports: seconds to make the index (the function that the build calls, timed
-alone), its size, and in a fresh browser for each of a number of random phrases the bytes of a first query (as a server
-sends them: text gzipped, Pagefind's files as they are), of a second one, and the time from Enter to the first hit.
-The theme's own search is built on the same sample and asked the same phrases by way of its worker.
+Prints Markdown tables for the README. For each size a sample archive is built and served on loopback to a Chromium.
+- Making the index: the build gathers pages and ends with `archive.search.write_index`; the same pages are given to the
+  same function once more, alone, and that is timed.
+- Bytes: every request that the server answers is noted, so nothing is guessed. Text counts as a server sends it, with
+  gzip; Pagefind's own files are compressed already and count as they are. Each phrase has a browser context of its own
+  with nothing in its cache; what is loaded at once on opening /search/?q=… is the first query.
+- Enter to the first hit: in another fresh context, by the browser's clock, from the submit event to the change of the
+  page after which a hit has a box. The engine is ready by then, the slices of the index are not.
+- The theme's search: its worker gets the messages that its bundle posts. An answer is right where it names exactly the
+  sections of the theme's own index in which a plain scan of their texts finds the phrase.
 """
 
 import functools
 import gzip
+import html
+import importlib.util
+import json
 import logging
-import random
+import math
+import re
 import statistics
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -30,156 +41,219 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
 
 from conftest import browser_path  # noqa: E402
+from test_search import compared, texts_of  # noqa: E402
 
-from archive.cli import main as archive  # noqa: E402
-from archive.search import Findable, normalised, write_index  # noqa: E402
+from archive.check import checked  # noqa: E402
+from archive.sample import write_sample  # noqa: E402
+from archive.search import Findable, write_index  # noqa: E402
 
-SIZES = {25: (5, 5), 400: (44, 10), 2000: (200, 11)}
-PHRASES = 30
+SHAPES = {25: (5, 5), 400: (44, 10), 2000: (200, 11)}
+"""Bodies and years of a sample; some years are left out at random."""
+PHRASES = 60
+BUDGET = 250_000  # bytes of a first query
+KINDS = {
+    "the site's scripts": "assets/search/",
+    "engine": "pagefind.js|wasm|pagefind-entry",
+    "Traditional characters": "traditional.txt",
+    "meta": "pf_meta",
+    "slices of the index": "pf_index",
+    "filters": "pf_filter",
+    "pages' texts": "pf_fragment",
+}
+_OURS = re.compile(r"/(assets/search|search/engine)/")
+_THEIRS = re.compile(r"/(javascripts/(workers|lunr)|search/search_index)")
 _TEXT = (".js", ".json", ".txt")
 
+_WATCH = """() => {
+    const results = document.getElementById("search-results");
+    window.firstHit = new Promise((resolve) => {
+        let start;
+        addEventListener("submit", () => { start = performance.now(); }, { capture: true });
+        new MutationObserver(() => {
+            const shown = results.querySelector(".search-hit")?.getClientRects().length;
+            if (start && shown) resolve(performance.now() - start);
+        }).observe(results, { childList: true, subtree: true });
+    });
+}"""
+
+# Pages that the worker adds above their sections have no score: they are not found.
 _ASK_THE_THEME = """async ([worker, index, phrases]) => {
     const search = new Worker(worker);
-    const next = () => new Promise((resolve) => search.addEventListener("message", (event) => resolve(event.data), { once: true }));
+    const answer = (message) => new Promise((resolve) => {
+        search.addEventListener("message", ({ data }) => resolve(data), { once: true });
+        search.postMessage(message);
+    });
     const { config, docs } = await (await fetch(index)).json();
-    search.postMessage({ type: 0, data: { config, docs, options: { suggest: false } } });
-    await next();
+    await answer({ type: 0, data: { config, docs, options: { suggest: false } } });
     const answers = [];
     for (const phrase of phrases) {
-        search.postMessage({ type: 2, data: phrase });
-        answers.push((await next()).data.items.flat().map((item) => item.location));
+        const { data } = await answer({ type: 2, data: phrase });
+        answers.push(data.items.flat().filter(({ score }) => score > 0).map(({ location }) => location));
     }
     return answers;
 }"""
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What a phrase cost: bytes by file of the first query and of another one after it, milliseconds to the first hit."""
+
+    phrase: str
+    first: dict[str, int]
+    second: dict[str, int]
+    milliseconds: float
+
+
 def main() -> None:
-    """Prints a table of this search and one of the theme's."""
+    """Prints this search's costs, what a first query at the largest size is made of, and the theme's costs."""
     logging.disable(logging.WARNING)
-    sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
-    ours, theirs = [], []
+    sizes = [int(size) for size in sys.argv[1:]] or list(SHAPES)
+    ours, theirs, asked = [], [], []
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
         for size in sizes:
             sample = Path(folder, str(size))
-            bodies, years = SIZES[size]
-            archive(["sample", str(sample), "--bodies", str(bodies), "--years", str(years)])
-            pages = _built(sample, "mkdocs.yml")
-            phrases = _phrases(pages)
-            ours.append(_row(browser, sample, pages, phrases))
-            theirs.append(_theme_row(browser, sample, pages, phrases))
+            bodies, years = SHAPES.get(size, (math.ceil(size / 10), 10))
+            count = write_sample(checked(ROOT), ROOT, sample, bodies=bodies, years=years, seed=1)
+            phrases, costs, asked = our_search(browser, sample)
+            ours.append(f"| {count:,} | {costs}")
+            theirs.append(f"| {count:,} | {theme_search(browser, sample, phrases)}")
+            print(f"{count} reports done", file=sys.stderr)
+    print(f"{PHRASES} random phrases of 2 to 12 characters, each in a fresh browser:\n")
     print(
-        "| reports | index made in | index | first query, median (most) | second query, median | Enter to first hit, median |"
+        "| reports | build | of it the index | index | first query, median (most) | at most 250 kB | second, median | to first hit |"
     )
-    print("|---|---|---|---|---|---|", *ours, sep="\n")
-    print("\n| reports | the theme's own: before the first hit | phrases found right |")
-    print("|---|---|---|", *theirs, sep="\n")
+    print("|---|---|---|---|---|---|---|---|", *ours, sep="\n")
+    print(f"\nWhat the first query loads at the largest size (files):\n\n{_parts(asked)}")
+    jieba = "with" if importlib.util.find_spec("jieba") else "without"
+    print(f"\nThe theme's own search, {jieba} jieba, asked the same phrases:\n")
+    print("| reports | before the first hit | phrases found right | phrases found nowhere |")
+    print("|---|---|---|---|", *theirs, sep="\n")
 
 
-def _built(sample: Path, settings: str) -> list[Findable]:
-    config = load_config(str(sample / settings), site_dir=str(sample / settings.removesuffix(".yml")))
-    build(config)
-    return list(config.findable)  # type: ignore[attr-defined]
-
-
-def _phrases(pages: list[Findable]) -> list[str]:
-    chance = random.Random(1)
-    texts = [text for page in pages for passage in page.passages if len(text := normalised(passage.text)) > 20]
-    starts = [(text := chance.choice(texts), chance.randrange(len(text) - 12)) for _ in range(PHRASES)]
-    return [text[start : start + chance.randint(2, 12)].strip(".") for text, start in starts]
-
-
-def _row(browser: Browser, sample: Path, pages: list[Findable], phrases: list[str]) -> str:
-    start = time.perf_counter()
+def our_search(browser: Browser, sample: Path) -> tuple[list[str], str, list[Asked]]:
+    """The phrases, the cells of the sample's row, and what each phrase cost."""
+    site, pages, whole = _built(sample, "mkdocs.yml")
     with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
         write_index(pages, Path(folder, "engine"))
-        seconds = time.perf_counter() - start
-        size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
-    firsts, seconds_bytes, times = [], [], []
-    with _served(sample / "mkdocs") as address:
-        for phrase, other in zip(phrases, phrases[1:] + phrases[:1], strict=True):
-            first, second, milliseconds = _asked(browser, address, sample / "mkdocs", phrase, other)
-            firsts.append(first)
-            seconds_bytes.append(second)
-            times.append(milliseconds)
-    first = f"{statistics.median(firsts) / 1000:.0f} kB ({max(firsts) / 1000:.0f} kB)"
-    return (
-        f"| {len(pages):,} | {seconds:.1f} s | {size / 1e6:.1f} MB | {first} "
-        f"| {statistics.median(seconds_bytes) / 1000:.0f} kB | {statistics.median(times):.0f} ms |"
+        index = time.perf_counter() - start
+    engine = sum(path.stat().st_size for path in (site / "search" / "engine").rglob("*") if path.is_file())
+    phrases = list(dict.fromkeys(texts_of("", site).substrings(PHRASES * 2, seed=1)))[:PHRASES]
+    with _served(site) as (address, served):
+        others = phrases[1:] + phrases[:1]
+        asked = [_ask(browser, site, address, served, *pair) for pair in zip(phrases, others, strict=True)]
+    first = sorted(sum(each.first.values()) for each in asked)
+    within = sum(size <= BUDGET for size in first)
+    second = statistics.median(sum(each.second.values()) for each in asked)
+    milliseconds = statistics.median(each.milliseconds for each in asked)
+    costs = (
+        f"{whole:.1f} s | {index:.1f} s | {engine / 1e6:.1f} MB | {_kB(statistics.median(first))} ({_kB(first[-1])}) "
+        f"| {within} of {len(first)} | {_kB(second)} | {milliseconds:.0f} ms |"
     )
+    return phrases, costs, asked
 
 
-def _asked(browser: Browser, address: str, site: Path, phrase: str, other: str) -> tuple[int, int, float]:
-    """Bytes of a first and of a second query in a fresh browser, and milliseconds from Enter to the first hit."""
+def theme_search(browser: Browser, sample: Path, phrases: list[str]) -> str:
+    """The cells of the theme's row: the sample built with the theme's plugin, its worker asked the same phrases."""
+    settings = "INHERIT: mkdocs.yml\nplugins: {search: {lang: [zh]}}\n"
+    (sample / "theme.yml").write_text(settings, encoding="utf-8")
+    site, _, _ = _built(sample, "theme.yml")
+    (worker,) = site.glob("assets/javascripts/workers/search*.js")
+    with _served(site) as (address, served):
+        page = browser.new_page()
+        page.goto(address)
+        scripts = [address + worker.relative_to(site).as_posix(), f"{address}search/search_index.json"]
+        answers = page.evaluate(_ASK_THE_THEME, [*scripts, phrases])
+        page.close()
+        size = sum(_wire(site, filter(_THEIRS.search, served)).values())
+    docs = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    texts = {doc["location"]: compared(_plain(doc["title"]) + _plain(doc["text"])) for doc in docs}
+    pairs = list(zip(phrases, answers, strict=True))
+    right = sum(set(answer) == {key for key, text in texts.items() if phrase in text} for phrase, answer in pairs)
+    nowhere = sum(not answer for answer in answers)
+    return f"{_kB(size)} | {right} of {len(phrases)} | {nowhere} of {len(phrases)} |"
+
+
+def _ask(browser: Browser, site: Path, address: str, served: list[str], phrase: str, other: str) -> Asked:
+    """Asks a phrase in a fresh context, another one after it, and the first once more in a second fresh context."""
     context = browser.new_context()
     page = context.new_page()
-    loaded: list[str] = []
-    page.on("request", lambda request: loaded.append(urlsplit(request.url).path))
+    served.clear()
     page.goto(f"{address}search/?q={quote(phrase)}")
     page.wait_for_selector(".search-hit")
     page.wait_for_load_state("networkidle")
-    first = [path for path in loaded if "search" in path and not path.endswith("/search/")]
-    loaded.clear()
-    page.locator("#search-form [name=q]").fill(other)
-    page.evaluate("document.getElementById('search-results').replaceChildren()")
-    start = time.perf_counter()
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".search-hit")
-    milliseconds = (time.perf_counter() - start) * 1000
-    page.wait_for_load_state("networkidle")
-    second = [path for path in loaded if "search" in path and not path.endswith("/search/")]
+    first = _wire(site, filter(_OURS.search, served))
+    served.clear()
+    page.fill("#search-form [name=q]", other)
+    page.press("#search-form [name=q]", "Enter")
+    page.wait_for_selector(".search-hit")  # all that is shown at once is loaded before it is shown
+    second = _wire(site, filter(_OURS.search, served))
     context.close()
-    return _bytes(site, first), _bytes(site, second), milliseconds
+
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}search/", wait_until="networkidle")
+    page.evaluate(_WATCH)
+    page.fill("#search-form [name=q]", phrase)
+    page.press("#search-form [name=q]", "Enter")
+    milliseconds = page.evaluate("() => window.firstHit")
+    context.close()
+    return Asked(phrase, first, second, milliseconds)
 
 
-def _bytes(site: Path, paths: list[str]) -> int:
-    total = 0
-    for path in set(paths):
-        data = (site / path.lstrip("/")).read_bytes()
-        total += len(gzip.compress(data)) if path.endswith(_TEXT) else len(data)
-    return total
+def _built(sample: Path, settings: str) -> tuple[Path, list[Findable], float]:
+    """The built site, its pages as gathered for the search, and the seconds of the whole build."""
+    site = sample / settings.removesuffix(".yml")
+    config = load_config(str(sample / settings), site_dir=str(site))
+    start = time.perf_counter()
+    build(config)
+    return site, list(config.findable), time.perf_counter() - start  # type: ignore[attr-defined]
 
 
-def _theme_row(browser: Browser, sample: Path, pages: list[Findable], phrases: list[str]) -> str:
-    settings = "INHERIT: mkdocs.yml\nplugins: {search: {lang: zh}}\n"
-    (sample / "theme.yml").write_text(settings, encoding="utf-8")
-    _built(sample, "theme.yml")
-    site = sample / "theme"
-    index = site / "search" / "search_index.json"
-    (worker,) = site.glob("assets/javascripts/workers/search*.js")
-    size = sum(len(gzip.compress(path.read_bytes())) for path in (index, worker))
-    with _served(site) as address:
-        page = browser.new_page()
-        page.goto(address)
-        scripts = [address + path.relative_to(site).as_posix() for path in (worker, index)]
-        answers = page.evaluate(_ASK_THE_THEME, [*scripts, phrases])
-    # Only sections that both searches hold are compared: the theme's index has lists, tables and whole pages besides.
-    known = {place for place in _holding(pages, "") if "#" in place}
-    pairs = zip(phrases, answers, strict=True)
-    right = sum(set(answer) & known == _holding(pages, phrase) & known for phrase, answer in pairs)
-    return f"| {len(pages):,} | {size / 1000:,.0f} kB | {right} of {len(phrases)} |"
+def _parts(asked: list[Asked]) -> str:
+    """A table of the first query with the median of all bytes and of the one with the most, by kind of file."""
+    ranked = sorted(asked, key=lambda each: sum(each.first.values()))
+    columns = [ranked[len(ranked) // 2], ranked[-1]]
+    lines = [
+        f"| kind | {' | '.join(f'{each.phrase} ({_kB(sum(each.first.values()))})' for each in columns)} |",
+        "|---|---|---|",
+    ]
+    for kind, pattern in KINDS.items():
+        sizes = [[size for path, size in each.first.items() if re.search(pattern, path)] for each in columns]
+        lines.append(f"| {kind} | {' | '.join(f'{_kB(sum(each))} ({len(each)})' for each in sizes)} |")
+    return "\n".join(lines)
 
 
-def _holding(pages: list[Findable], phrase: str) -> set[str]:
-    """Where a plain scan finds a phrase, as the theme names places: address, and #anchor."""
-    return {
-        page.address + (f"#{passage.anchor}" if passage.anchor else "")
-        for page in pages
-        for passage in page.passages
-        if phrase in normalised(passage.title + passage.text)
-    }
+def _wire(site: Path, paths: Iterable[str]) -> dict[str, int]:
+    """The bytes of each answer as a server sends it; a path asked for with two queries is sent twice."""
+    sizes = {}
+    for path in list(paths):
+        data = (site / urlsplit(path).path.lstrip("/")).read_bytes()
+        sizes[path] = len(gzip.compress(data)) if urlsplit(path).path.endswith(_TEXT) else len(data)
+    return sizes
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
+def _plain(text: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", text))
+
+
+def _kB(size: float) -> str:
+    return f"{size / 1000:,.0f} kB"
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site))) as server:
+def _served(site: Path) -> Iterator[tuple[str, list[str]]]:
+    """Serves a site on loopback; gives its address and the growing list of what was asked for."""
+    served: list[str] = []
+
+    class Noting(SimpleHTTPRequestHandler):
+        def log_request(self, code: Any = "-", size: Any = "-") -> None:
+            served.append(self.path)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Noting, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}/", served
         server.shutdown()
 
 

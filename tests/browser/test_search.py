@@ -49,10 +49,12 @@ class Texts:
         chance = random.Random(seed)
         texts = [text for text in self.sections.values() if len(text) > 12]
         found = []
-        for _ in range(number):
+        while len(found) < number:
             text, length = chance.choice(texts), chance.randint(2, 12)
             start = chance.randrange(len(text) - length)
-            found.append(text[start : start + length].strip("."))
+            # A point at an end stands between no digits; a query is at least two characters.
+            if len(phrase := text[start : start + length].strip(".")) > 1:
+                found.append(phrase)
         return found
 
 

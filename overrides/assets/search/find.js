@@ -4,9 +4,10 @@
 // its pairs 0, 2, 4, … and the last stand that far apart, so n/2 words tell every place of it exactly. Few candidates
 // are read as text and compared; many are counted by the positions alone, sections included, without loading a page.
 
-import { MARK, normalised, pair, sectionsOf } from "./text.js";
+import { MARK, normalised, spelled } from "./text.js";
 
-const READ_AT_MOST = 4; // so many reports are read rather than counted by positions
+// So many reports are read rather than narrowed further: a report is about 6 kB, a slice of the index about 30 kB.
+const READ_AT_MOST = 8;
 let engine;
 
 /** Loads the engine once. */
@@ -16,15 +17,20 @@ export function load() {
     const pagefind = await import(new URL("pagefind.js", folder));
     await pagefind.options({ noWorker: true });
     await pagefind.init();
-    const simple = new Map();
-    const table = Array.from(await (await fetch(new URL("traditional.txt", folder))).text());
-    for (let index = 0; index + 1 < table.length; index += 2) simple.set(table[index], table[index + 1]);
+    const table = async (name) => pairsIn(await (await fetch(new URL(name, folder))).text());
+    const simple = new Map(await table("traditional.txt"));
+    const common = new Map((await table("common.txt")).map((pair, rank) => [pair.join(""), rank]));
     const entry = await (await fetch(new URL("pagefind-entry.json", folder))).json();
     const [language] = Object.values(entry.languages);
-    return { pagefind, simple, pages: language.page_count, version: language.hash.replace(/^.*_/, "") };
+    return { pagefind, simple, common, pages: language.page_count, version: language.hash.replace(/^.*_/, "") };
   })();
   engine.catch(() => { engine = undefined; });
   return engine;
+}
+
+function pairsIn(text) {
+  const chars = Array.from(text);
+  return Array.from({ length: chars.length / 2 }, (_, index) => [chars[2 * index], chars[2 * index + 1]]);
 }
 
 /** The terms of a query: parted by spaces, normalised, Traditional characters made Simplified. */
@@ -41,10 +47,8 @@ export async function termsOf(query) {
  */
 export async function find(terms, { filters = {}, sort = "relevance" } = {}) {
   const options = { filters, sort: { year: "desc" } };
-  const candidates = await narrowed(terms, options);
-  const reports = candidates.size <= READ_AT_MOST
-    ? await readAll(candidates, terms)
-    : await countAll(candidates, terms, options);
+  const { pages, exact } = await narrowed(terms, options);
+  const reports = exact ? await countAll(pages, terms, options) : await readAll(pages, terms);
   if (sort === "relevance") reports.sort((one, other) => other.full - one.full || other.hits - one.hits);
   return { reports, hits: reports.reduce((sum, report) => sum + report.hits, 0) };
 }
@@ -68,13 +72,16 @@ export async function partsOf(terms, options) {
   return parts;
 }
 
-/** By page: the result and, for each term, the positions at which it may start. Stops when few pages are left. */
+/**
+ * By page: the result and, for each term, the positions at which it may start; and whether it does start there (exact),
+ * or the narrowing stopped because few pages were left.
+ */
 async function narrowed(terms, options) {
   let pages;
   for (const [number, term] of terms.entries()) {
-    for (const offset of offsetsOf(term)) {
-      if (pages && pages.size <= READ_AT_MOST) return pages;
-      const places = await positions(pair(term, offset), options);
+    for (const { pair, offset } of await cover(term)) {
+      if (pages && pages.size <= READ_AT_MOST) return { pages, exact: false };
+      const places = await positions(Array.from(pair, spelled).join(""), options);
       const next = new Map();
       for (const [id, { result, words }] of places) {
         const page = pages ? pages.get(id) : { result, starts: [] };
@@ -86,15 +93,19 @@ async function narrowed(terms, options) {
       pages = next;
     }
   }
-  return pages;
+  return { pages, exact: true };
 }
 
-/** Offsets of pairs that together cover a term; the first and the last first, since they tell most. */
-function offsetsOf(term) {
-  const last = term.length - 2;
-  const between = [];
-  for (let offset = 2; offset < last; offset += 2) between.push(offset);
-  return last > 0 ? [0, last, ...between] : [0];
+/** The pairs of characters that together cover a term, with their offsets; the rarest first, since they tell most. */
+async function cover(term) {
+  const { common } = await load();
+  const chars = Array.from(term);
+  const last = chars.length - 2;
+  const offsets = Array.from({ length: Math.ceil(last / 2) }, (_, number) => 2 * number);
+  const rarity = (pair) => common.get(pair) ?? common.size;
+  return [...offsets, last]
+    .map((offset) => ({ offset, pair: chars[offset] + chars[offset + 1] }))
+    .sort((one, other) => rarity(other.pair) - rarity(one.pair));
 }
 
 async function positions(word, options) {
@@ -113,15 +124,20 @@ async function readAll(candidates, terms) {
   return reports.filter(Boolean);
 }
 
+/** Counts by positions. A single place is a single section; reports with several are read if few, else the marks are. */
 async function countAll(candidates, terms, options) {
-  const marks = await positions(MARK, options);
-  return [...candidates].map(([id, { result, starts }]) => {
-    const sections = [...marks.get(id).words].sort((one, other) => one - other);
+  const several = new Map([...candidates].filter(([, { starts }]) => starts.flat().length > 1));
+  const few = several.size <= READ_AT_MOST;
+  const marks = few ? undefined : await positions(MARK, options);
+  const single = few ? [...candidates].filter(([id]) => !several.has(id)) : [...candidates];
+  const counted = single.map(([id, { result, starts }]) => {
+    const sections = marks ? [...marks.get(id).words].sort((one, other) => one - other) : [0];
     const held = starts.map((places) => new Set(places.map((place) => lastAtOrBefore(sections, place))));
     const any = new Set(held.flatMap((each) => [...each]));
     const full = [...any].filter((section) => held.every((each) => each.has(section))).length;
     return { hits: any.size, full, read: () => read(result, terms) };
   });
+  return few ? [...counted, ...await readAll(several, terms)] : counted;
 }
 
 function lastAtOrBefore(sorted, place) {
@@ -152,9 +168,12 @@ const pages = new Map(); // pages read so far, by result id
 
 function page(result) {
   if (!pages.has(result.id)) {
-    const loading = result.data().then(({ meta, raw_content: content, anchors }) => ({
+    const loading = result.data().then(({ meta, sections }) => ({
       meta,
-      sections: sectionsOf({ content, anchors }).map((section) => ({ ...section, compared: normalised(section.text) })),
+      sections: sections.map(({ anchor, title, text }) => {
+        const whole = `${title}\n${text}`;
+        return { anchor, title, text: whole, compared: normalised(whole) };
+      }),
     }));
     loading.catch(() => pages.delete(result.id));
     pages.set(result.id, loading);

@@ -1,5 +1,5 @@
-// A text as the search compares it, and back from the words of the index to a text for display.
-// The other half stands in archive/search.py: normalised, words_of.
+// A text as the search compares it, and the words of the index.
+// The other half stands in archive/search.py: normalised, spelled.
 
 export const MARK = "zzzz"; // stands before each section
 const COUNTS = /^[\p{L}\p{N}]+$/u;
@@ -26,42 +26,11 @@ export function normalised(text) {
   return characters(text).map(({ char }) => char).join("");
 }
 
-/** The word of the index for the pair of characters at an offset of a normalised term. */
-export function pair(term, offset) {
-  return Array.from(term.slice(offset, offset + 2), spelled).join("");
-}
-
-function spelled(char) {
+/** A character as the index spells it, in four letters. */
+export function spelled(char) {
   let letters = "";
   for (let rest = char.codePointAt(0), n = 0; n < 4; n += 1, rest = Math.floor(rest / 26)) {
     letters = String.fromCharCode(97 + (rest % 26)) + letters;
   }
   return letters;
-}
-
-function unspelled(letters) {
-  return String.fromCodePoint(Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 97, 0));
-}
-
-/** The sections of a page, from what Pagefind keeps of it: anchor, title, and the text as it was written. */
-export function sectionsOf(fragment) {
-  const words = fragment.content.split(/\s+/);
-  const starts = words.flatMap((word, index) => (word.startsWith(MARK) ? [index] : []));
-  return starts.map((start, number) => {
-    const [anchor, ...title] = fragment.anchors[number].id.split("|");
-    return {
-      anchor,
-      title: title.join("|").replaceAll("␠", " "),
-      text: written(words.slice(start, starts[number + 1])),
-    };
-  });
-}
-
-function written([mark, ...pairs]) {
-  const [before, afterFirst] = mark.slice(MARK.length).split("⁞");
-  const first = pairs.length ? unspelled(pairs[0].slice(0, 4)) : "";
-  const rest = pairs.map((word) => unspelled(word.slice(4, 8)) + word.slice(8));
-  // Pagefind ends each block with a full stop of its own.
-  return [before, first, afterFirst, ...rest].join("")
-    .replace(/\.$/, "").replace(/(.)⇧/gu, (_, char) => char.toUpperCase()).replaceAll("␠", " ").replaceAll("␤", "\n").trim();
 }
