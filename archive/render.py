@@ -64,14 +64,14 @@ def figure_table(report: Report, group: str, *, anchored: bool = False) -> Marku
 
 
 def figure_tables(archive: Archive, report: Report) -> str:
-    """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of."""
+    """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of; empty for none."""
     tables = {group: figure_table(report, group, anchored=True) for group in archive.groups}
     parts = [
         f"### {inert(archive.groups[group])} {{ #figures-{group} }}\n\n{table}"
         for group, table in tables.items()
         if table
     ]
-    return "\n\n".join([f"## 本报告的数字 {{ #{FIGURES_ANCHOR} }}", *parts]) + "\n"
+    return "\n\n".join([f"## 本报告的数字 {{ #{FIGURES_ANCHOR} }}", *parts]) + "\n" if parts else ""
 
 
 def report_page(archive: Archive, report: Report, sections: list[Section], text: Markup, url: Url) -> Markup:

@@ -42,6 +42,12 @@ def test_every_figure_of_the_yaml_stands_in_a_sentence_and_in_the_table(real_sit
         ]
 
 
+def test_only_a_report_with_figures_has_a_heading_for_them(real_site: Path) -> None:
+    for (body, year), report in checked(small.ROOT).reports.items():
+        page = soup(real_site, f"reports/{body}/{year}/index.html")
+        assert bool(page.select("h2#figures")) == bool(report.figures), (body, year)
+
+
 # The report's own numbers, typed again from the published text: (value in the indicator's unit, as shown).
 STATED = """
 8 八年|1 一次以上|15 15起|5 5名|13 13家|728000 72.8万元|36 36名|25 25家|516 516家次|2661 2661处|2 第二方阵|5 五个|27 27项|32 32个
