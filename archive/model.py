@@ -285,6 +285,10 @@ class Archive:
         """A body's reports, newest first."""
         return sorted((r for r in self.reports.values() if r.body.id == body), key=lambda r: -r.year)
 
+    def before(self, report: Report) -> Report | None:
+        """The same body's report on the year before, the only one that a report is compared with."""
+        return self.reports.get((report.body.id, report.year - 1))
+
     def years(self) -> list[int]:
         """The years that have a report, newest first."""
         return sorted({year for _, year in self.reports}, reverse=True)

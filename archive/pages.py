@@ -10,7 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from archive.model import Archive
-from archive.render import Url, body_page, reports_page, search_page, year_page
+from archive.render import Url, body_page, compare_years_page, reports_page, search_page, year_page
 
 
 @dataclass(frozen=True)
@@ -30,5 +30,12 @@ def generated_pages(archive: Archive) -> Iterator[GeneratedPage]:
         if archive.reports_of(body.id):
             title = f"{body.name}的法治政府建设年度报告"
             yield GeneratedPage(f"reports/{body.id}/index.md", title, partial(body_page, archive, body.id))
+    for report in archive.reports.values():
+        if before := archive.before(report):
+            body, year = report.key
+            title = f"{report.body.name}：{before.year}年度与{year}年度"
+            yield GeneratedPage(
+                f"reports/{body}/{year}/compare.md", title, partial(compare_years_page, archive, before, report)
+            )
     for year in archive.years():
         yield GeneratedPage(f"years/{year}.md", f"{year}年度的报告", partial(year_page, archive, year))

@@ -11,6 +11,8 @@ from datetime import date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from archive.change import change_between
+from archive.compare import compared
 from archive.literal import plain
 from archive.model import Archive, Figure, Report, Wording
 from archive.sections import Section, same_label
@@ -54,18 +56,23 @@ _templates.filters["chinese_date"] = chinese_date
 _templates.globals["data_element"] = data_element
 
 
-def figure_table(report: Report, group: str, *, anchored: bool = False) -> Markup:
+def figure_table(report: Report, group: str, *, before: Report | None = None, anchored: bool = False) -> Markup:
     """The report's figures of one group as an HTML table; empty where it has none.
 
-    `anchored` gives each row the address `#fig-<indicator>`, which a page may have only once.
+    `before` is the report of the year before, against which changes are told. `anchored` gives each row the address
+    `#fig-<indicator>`, which a page may have only once.
     """
     figures = [figure for figure in report.figures.values() if figure.indicator.group == group]
-    return _render("figure_table.html", figures=figures, anchored=anchored) if figures else Markup("")
+    older = before.figures if before else {}
+    changes = {figure.indicator.id: change_between(older.get(figure.indicator.id), figure) for figure in figures}
+    context = {"figures": figures, "changes": changes, "before": before, "anchored": anchored}
+    return _render("figure_table.html", **context) if figures else Markup("")
 
 
 def figure_tables(archive: Archive, report: Report) -> str:
     """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of; empty for none."""
-    tables = {group: figure_table(report, group, anchored=True) for group in archive.groups}
+    before = archive.before(report)
+    tables = {group: figure_table(report, group, before=before, anchored=True) for group in archive.groups}
     parts = [
         f"### {inert(archive.groups[group])} {{ #figures-{group} }}\n\n{table}"
         for group, table in tables.items()
@@ -84,6 +91,7 @@ def report_page(archive: Archive, report: Report, sections: list[Section], text:
         report=report,
         notice=WORDING_NOTICES[report.wording],
         punctuality=report.punctuality(archive.statute),
+        before=archive.before(report),
         deadline=archive.statute.deadline_for(report.year),
         anchors={section.label: section.anchor for section in sections},
         same_label=same_label,
@@ -108,6 +116,13 @@ def reports_page(archive: Archive, url: Url) -> Markup:
 def body_page(archive: Archive, body: str, url: Url) -> Markup:
     """`/reports/<body>/`: one body's reports in a row."""
     return _render("body.html", archive=archive, body=archive.bodies[body], reports=archive.reports_of(body), url=url)
+
+
+def compare_years_page(archive: Archive, older: Report, newer: Report, url: Url) -> Markup:
+    """`/reports/<body>/<year>/compare/`: a report beside the one of the year before."""
+    groups = compared(archive, older, newer)
+    context = {"archive": archive, "older": older, "newer": newer, "groups": groups, "same_label": same_label}
+    return _render("compare_years.html", **context, url=url)
 
 
 def year_page(archive: Archive, year: int, url: Url) -> Markup:

@@ -21,6 +21,15 @@ def write_archive(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small archive as it stands in tests/small.py."""
+    folder = small.write(tmp_path_factory.mktemp("small"))
+    result = mkdocs_build(folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own site, built once by the command of the README."""
     site = tmp_path_factory.mktemp("served") / "archive"

@@ -1,0 +1,59 @@
+"""What is said of a figure against the year before's, and what is not."""
+
+import pytest
+
+from archive.change import change_between
+from archive.literal import parse
+from archive.model import Figure, Indicator, Kind, Scope
+
+
+def figure(spelling: str | None, unit: str = "起", kind: Kind = Kind.FLOW, break_: str | None = None) -> Figure:
+    indicator = Indicator(
+        id="shili", name="示例", unit=unit, group="enforcement", kind=kind, scope=Scope.BODY, definition="示例。"
+    )
+    return Figure(indicator=indicator, amount=parse(spelling) if spelling else None, note="示例", break_=break_)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "unit", "kind", "said"),
+    [
+        ("12", "15", "起", Kind.FLOW, "较上年 +3起（+25%）"),
+        ("15", "12", "起", Kind.FLOW, "较上年 −3起（−20%）"),
+        ("15", "15", "起", Kind.FLOW, "与上年相同"),
+        ("3", "4", "起", Kind.STOCK, "较上年 +1起（+33.3%）"),
+        ("0", "4", "起", Kind.FLOW, "较上年 +4起"),
+        ("4", "0", "起", Kind.FLOW, "较上年 −4起（−100%）"),
+        ("0", "0", "起", Kind.FLOW, "与上年相同"),
+        ("98.2", "99.4", "%", Kind.RATE, "较上年 +1.2个百分点"),
+        ("90", "100", "%", Kind.RATE, "较上年 +10个百分点"),
+        ("7", "8", "年", Kind.STREAK, "较上年 +1年"),
+        ("3", "1", "名", Kind.RANK, "较上年上升2位"),
+        ("1", "3", "名", Kind.RANK, "较上年下降2位"),
+        ("1", "1", "名", Kind.RANK, "与上年相同"),
+        ("68.5万", "72.8万", "元", Kind.FLOW, "较上年约 +4.3万元（约+6%）"),
+        ("72.8万", "72.5万", "元", Kind.FLOW, "较上年约 −3000元"),
+        ("72.8万", "728300", "元", Kind.FLOW, "与上年大致相同"),
+        ("1万", "18600", "份", Kind.FLOW, "较上年约 +10000份（约+100%）"),
+        ("0.8亿", "2.3亿", "元", Kind.FLOW, "较上年约 +1.5亿元（约+188%）"),
+        ("3000余", "6000余", "份", Kind.FLOW, "均为约数，不比较"),
+        ("约300", "310", "户", Kind.FLOW, "有一个是约数，不比较"),
+        ("300", "300以上", "户", Kind.FLOW, "有一个是约数，不比较"),
+    ],
+)
+def test_a_figure_is_told_against_the_year_before(older: str, newer: str, unit: str, kind: Kind, said: str) -> None:
+    assert change_between(figure(older, unit, kind), figure(newer, unit, kind)) == said
+
+
+def test_across_a_change_of_definition_there_is_no_number() -> None:
+    assert change_between(figure("259"), figure("591", break_="示例：另按子项计。")) == "口径变化，不比较"
+
+
+def test_a_change_of_definition_that_lies_a_year_back_does_not_matter() -> None:
+    assert change_between(figure("12", break_="示例"), figure("15")) == "较上年 +3起（+25%）"
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"), [(None, figure("15")), (figure(None), figure("15")), (figure("15"), figure(None))]
+)
+def test_what_was_not_stated_or_does_not_apply_is_not_compared(older: Figure | None, newer: Figure) -> None:
+    assert change_between(older, newer) == ""
