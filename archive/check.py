@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from archive.check_definitions import definitions
+from archive.check_years import over_years
 from archive.findings import Code, Finding, nearest
 from archive.form import form_of_page, form_of_report, is_printed_as_it_stands
 from archive.literal import Amount, Bound
@@ -22,58 +24,18 @@ from archive.source import Source
 from archive.yamlfile import Document
 
 _INDICATORS = "data/indicators.yml"
-_BODIES = "data/bodies.yml"
 
 
 def checked(root: Path) -> Archive:
     """The archive below `root`; raises ArchiveError with every finding."""
     loading = load(root)
-    loading.findings += _definitions(loading)
-    loading.findings += _parents(loading)
+    loading.findings += definitions(loading)
+    loading.findings += over_years(loading)
     for files in loading.reports.values():
         loading.findings += _report(files, loading)
     for page in loading.pages:
         loading.findings += _page_without_report(page)
     return loading.archive()
-
-
-def _definitions(loading: Loading) -> Iterator[Finding]:
-    """Indicators must name groups and parts that exist and are counted alike."""
-    known = loading.typed_ids(_INDICATORS, "indicators") or frozenset()
-    groups = loading.typed_ids(_INDICATORS, "groups") or frozenset()
-    for indicator in loading.indicators.values():
-        document = loading.documents[_INDICATORS]
-        here = ("indicators", indicator.id)
-        if indicator.group not in groups:
-            message = f"{indicator.id} 的分组 {indicator.group} 没有登记{nearest(indicator.group, groups)}"
-            yield Finding(Code.UNKNOWN_GROUP, document.place(*here, "group"), message, "改正拼写，或在 groups 里登记")
-        for other in (*indicator.parts, *filter(None, [indicator.part_of])):
-            field = "part_of" if other == indicator.part_of else "parts"
-            if other not in known:
-                message = f"{indicator.id} 的 {field} 里没有登记过的 {other}{nearest(other, known)}"
-                yield Finding(Code.BAD_REFERENCE, document.place(*here, field), message, "改正拼写，或先登记")
-            elif other == indicator.id or (
-                other in loading.indicators and loading.indicators[other].unit != indicator.unit
-            ):
-                message = f"{indicator.id} 与 {other} 单位不同或是同一个指标，不能算作部分和总数"
-                yield Finding(Code.BAD_REFERENCE, document.place(*here, field), message, "改 parts 或 part_of")
-
-
-def _parents(loading: Loading) -> Iterator[Finding]:
-    """A body's parent is registered, and no body stands above itself."""
-    known = loading.typed_ids(_BODIES) or frozenset()
-    for body in loading.bodies.values():
-        above: list[str] = []
-        parent = body.parent
-        while parent in loading.bodies and parent not in above:
-            above.append(parent)
-            parent = loading.bodies[parent].parent
-        place = loading.documents[_BODIES].place(body.id, "parent")
-        if body.parent and body.parent not in known:
-            message = f"{body.id} 的 parent 没有登记：{body.parent}{nearest(body.parent, known)}"
-            yield Finding(Code.BAD_REFERENCE, place, message, "改正拼写，或先登记")
-        elif body.id in above:
-            yield Finding(Code.BAD_REFERENCE, place, f"{body.id} 的上级又归它自己管", "改 parent")
 
 
 def _report(files: ReportFiles, loading: Loading) -> Iterator[Finding]:

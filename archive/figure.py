@@ -40,6 +40,13 @@ def read_figure(
         message = f"{figure_id} 应当是一个数字，这里是一个列表"
         return None, [*findings, Finding(Code.WRONG_SHAPE, document.place(*keys), message, mend)]
     if isinstance(typed, dict):
+        if "break" in typed and not str(typed["break"] or "").strip():
+            mend = "写明口径从这一年起怎么变了；没有变就删去 break"
+            message = f"{figure_id} 写了 break，没有写原因"
+            return None, [
+                *findings,
+                Finding(Code.BREAK_WITHOUT_REASON, document.key_place(*keys, "break"), message, mend),
+            ]
         fields, wrong = shaped(FigureFields, typed, document, keys)
         findings += wrong
         keys = (*keys, "value")

@@ -23,8 +23,7 @@ from archive.model import Archive
 from archive.pages import GeneratedPage, generated_pages
 from archive.render import Url, figure_tables, home, report_page
 from archive.search import Findable, SearchError, findable_page, findable_report, write_index
-from archive.sections import sections, with_anchors
-from archive.source import Source
+from archive.sections import with_anchors
 
 
 class SiteConfig(MkDocsConfig):
@@ -64,7 +63,6 @@ def on_page_markdown(markdown: str, page: Page, config: SiteConfig, files: Files
     report = config.archive.report_at(page.file.src_uri)
     if not report:
         return markdown
-    page.meta["sections"] = sections(Source(page.file.src_uri, markdown))
     return with_anchors(markdown) + "\n\n" + figure_tables(config.archive, report)
 
 
@@ -83,7 +81,7 @@ def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> 
         )
         page.meta["hide"] = ["navigation"]
         config.findable.append(findable_report(report, page.url, html))
-        return report_page(archive, report, page.meta["sections"], Markup(html), url)
+        return report_page(archive, report, Markup(html), url)
     if generated := config.generated.get(page.file.src_uri):
         return _generated(page, generated, url)
     if page.is_homepage:

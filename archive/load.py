@@ -17,7 +17,7 @@ from archive.shape import shape_name, shaped
 from archive.source import Source, read
 from archive.yamlfile import Document, parse
 
-_GENERATED = ("docs/reports/", "docs/years/", "docs/search")
+_GENERATED = ("docs/reports/", "docs/years/", "docs/search", "docs/plans")
 """Where pages are made from the data; a page of an editor's there would be lost."""
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".svg", ".markdown", ".mdown", ".mkdn", ".mkd")
 """Of files that would become pages without being checked."""
@@ -93,6 +93,7 @@ def load(root: Path) -> Loading:
     _load_statute(root, loading)
     _load_bodies(root, loading)
     _load_indicators(root, loading)
+    _document(root, root / "data" / "registered.yml", loading)
     for path in _files(root / "data" / "reports"):
         _load_report(root, path, loading)
     for path in _files(root / "docs"):

@@ -10,7 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from archive.model import Archive
-from archive.render import Url, body_page, compare_years_page, reports_page, search_page, year_page
+from archive.render import Url, body_page, compare_years_page, plans_page, reports_page, search_page, year_page
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class GeneratedPage:
 def generated_pages(archive: Archive) -> Iterator[GeneratedPage]:
     """Every generated page of the archive; a body without a report has none."""
     yield GeneratedPage("search/index.md", "查找", partial(search_page, archive))
+    yield GeneratedPage("plans.md", "下年安排", partial(plans_page, archive))
     yield GeneratedPage("reports/index.md", "报告", partial(reports_page, archive))
     for body in archive.bodies.values():
         if archive.reports_of(body.id):
@@ -32,10 +33,8 @@ def generated_pages(archive: Archive) -> Iterator[GeneratedPage]:
             yield GeneratedPage(f"reports/{body.id}/index.md", title, partial(body_page, archive, body.id))
     for report in archive.reports.values():
         if before := archive.before(report):
-            body, year = report.key
-            title = f"{report.body.name}：{before.year}年度与{year}年度"
-            yield GeneratedPage(
-                f"reports/{body}/{year}/compare.md", title, partial(compare_years_page, archive, before, report)
-            )
+            title = f"{report.body.name}：{before.year}年度与{report.year}年度"
+            src_uri = f"reports/{report.body.id}/{report.year}/compare.md"
+            yield GeneratedPage(src_uri, title, partial(compare_years_page, archive, before, report))
     for year in archive.years():
         yield GeneratedPage(f"years/{year}.md", f"{year}年度的报告", partial(year_page, archive, year))

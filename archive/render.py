@@ -15,7 +15,8 @@ from archive.change import change_between
 from archive.compare import compared
 from archive.literal import plain
 from archive.model import Archive, Figure, Report, Wording
-from archive.sections import Section, same_label
+from archive.plans import announced
+from archive.sections import anchor_of, same_label
 
 Url = Callable[[str], str]
 
@@ -53,6 +54,8 @@ _templates = Environment(
     loader=PackageLoader("archive"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
 _templates.filters["chinese_date"] = chinese_date
+_templates.filters["anchor_of"] = anchor_of
+_templates.filters["same_label"] = same_label
 _templates.globals["data_element"] = data_element
 
 
@@ -81,20 +84,21 @@ def figure_tables(archive: Archive, report: Report) -> str:
     return "\n\n".join([f"## 本报告的数字 {{ #{FIGURES_ANCHOR} }}", *parts]) + "\n" if parts else ""
 
 
-def report_page(archive: Archive, report: Report, sections: list[Section], text: Markup, url: Url) -> Markup:
+def report_page(archive: Archive, report: Report, text: Markup, url: Url) -> Markup:
     """A report's page: its facts, wording notice and statutory items around `text`, the rendered Markdown."""
     of_body = archive.reports_of(report.body.id)
     position = of_body.index(report)
+    before = archive.before(report)
     return _render(
         "report.html",
         archive=archive,
         report=report,
         notice=WORDING_NOTICES[report.wording],
         punctuality=report.punctuality(archive.statute),
-        before=archive.before(report),
+        before=before,
+        plans=announced(archive, report),
+        results=announced(archive, before) if before else [],
         deadline=archive.statute.deadline_for(report.year),
-        anchors={section.label: section.anchor for section in sections},
-        same_label=same_label,
         newer=of_body[position - 1] if position else None,
         older=of_body[position + 1] if position + 1 < len(of_body) else None,
         text=text,
@@ -121,8 +125,17 @@ def body_page(archive: Archive, body: str, url: Url) -> Markup:
 def compare_years_page(archive: Archive, older: Report, newer: Report, url: Url) -> Markup:
     """`/reports/<body>/<year>/compare/`: a report beside the one of the year before."""
     groups = compared(archive, older, newer)
-    context = {"archive": archive, "older": older, "newer": newer, "groups": groups, "same_label": same_label}
+    context = {"archive": archive, "older": older, "newer": newer, "groups": groups}
     return _render("compare_years.html", **context, url=url)
+
+
+def plans_page(archive: Archive, url: Url) -> Markup:
+    """`/plans/`: for each body what was announced, and what the next report says of it."""
+    plans = [
+        (body, [plan for report in archive.reports_of(body.id) for plan in announced(archive, report)])
+        for body in archive.bodies.values()
+    ]
+    return _render("plans.html", bodies=[(body, of_body) for body, of_body in plans if of_body], url=url)
 
 
 def year_page(archive: Archive, year: int, url: Url) -> Markup:

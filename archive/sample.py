@@ -15,8 +15,8 @@ from random import Random
 import yaml
 
 from archive.literal import plain
-from archive.model import Archive, Indicator, Kind
-from archive.sample_text import PARTS, SECTIONS, paragraph
+from archive.model import Archive, Indicator, Kind, Outcome
+from archive.sample_text import PARTS, PLANS, SECTIONS, paragraph
 
 LAST_YEAR = 2024
 _FIGURES = 60
@@ -68,7 +68,7 @@ def write_sample(archive: Archive, project: Path, folder: Path, *, bodies: int, 
     ids = [f"shili-{n + 1:03}" for n in range(bodies)]
     _write(folder / "mkdocs.yml", settings(project))
     _write(folder / "docs" / "index.md", "# 示例档案\n\n这里的机关、文字和数字都是程序生成的示例，没有一个是真的。\n")
-    for name in ("indicators.yml", "statute.yml"):
+    for name in ("indicators.yml", "registered.yml", "statute.yml"):
         _write(folder / "data" / name, (project / "data" / name).read_text(encoding="utf-8"))
     listed = {
         body: {"name": name, "region": "示例省示例市", "level": "county"} for body, name in zip(ids, names, strict=True)
@@ -76,14 +76,20 @@ def write_sample(archive: Archive, project: Path, folder: Path, *, bodies: int, 
     _write(folder / "data" / "bodies.yml", _yaml(listed))
     count = 0
     for body, name in zip(ids, names, strict=True):
+        announced = False
         for year in range(LAST_YEAR - years + 1, LAST_YEAR + 1):
             random = Random(f"{seed} {body} {year}")
             if random.random() < 0.08 and years > 1:
+                announced = False
                 continue  # a year that the body did not report on
             count += 1
             figures = dict(_figures(archive, Random(f"{seed} {body}"), random, year))
-            _write(folder / "data" / "reports" / body / f"{year}.yml", _yaml(_facts(name, year, figures, random)))
+            _write(
+                folder / "data" / "reports" / body / f"{year}.yml",
+                _yaml(_facts(name, year, figures, announced, random)),
+            )
             _write(folder / "docs" / "reports" / body / f"{year}.md", _text(archive, name, year, list(figures), random))
+            announced = True
     return count
 
 
@@ -97,11 +103,12 @@ theme: {{custom_dir: {root}/overrides}}
 hooks: [{root}/archive/hooks.py]
 plugins: {{macros: {{module_name: {root}/macros}}}}
 watch: [data]
-nav: [首页: index.md, 报告: reports/index.md, 查找: search/index.md]
+nav: [首页: index.md, 报告: reports/index.md, 下年安排: plans.md, 查找: search/index.md]
 """
 
 
-def _facts(name: str, year: int, figures: dict[str, _Figure], random: Random) -> dict[str, object]:
+def _facts(name: str, year: int, figures: dict[str, _Figure], announced: bool, random: Random) -> dict[str, object]:
+    """A report's YAML; `announced` says whether there is a report of the year before, with plans to answer."""
     dated = date(year + 1, 1, 10) + timedelta(days=random.randrange(75))
     # Most are published in time, some late, and of some nobody knows.
     in_time = dated + timedelta(days=random.randrange(6))
@@ -124,7 +131,15 @@ def _facts(name: str, year: int, figures: dict[str, _Figure], random: Random) ->
         },
         "changes": {f"{year + 1}-06-01": "收入示例档案"},
         "figures": {indicator: figure.typed() for indicator, figure in figures.items()},
+        "plans": {plan: {"title": title, "section": section} for plan, (title, section) in PLANS.items()},
+        "plan_results": {plan: _result(random) for plan in PLANS} if announced else {},
     }
+
+
+def _result(random: Random) -> dict[str, str]:
+    outcome = random.choice(list(Outcome))
+    section = {} if outcome is Outcome.NOT_MENTIONED else {"section": f"一（{random.choice('三四五')}）"}
+    return {"outcome": outcome.value, **section}
 
 
 def _figures(archive: Archive, of_body: Random, random: Random, year: int) -> Iterator[tuple[str, _Figure]]:

@@ -23,6 +23,9 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Headings, with {next_year} to be filled, and the sections under each."""
 
+PLANS = {"safety_check": ("示例：开展示例整治", "三（三）"), "outreach": ("示例：加强示例宣传", "三（五）")}
+"""What each report announces, by id: title and section."""
+
 SECTIONS = PARTS[0][1]
 """The sections that hold figures."""
 

@@ -57,6 +57,11 @@ def same_label(label: str) -> str:
     return re.sub(r"\s", "", label).replace("(", "（").replace(")", "）").rstrip("、")
 
 
+def anchor_of(label: str) -> str:
+    """The anchor of the section with a label: s3-2 for 三（二）."""
+    return "s" + "-".join(str(_arabic(number)) for number in re.findall(r"[一二三四五六七八九十]+|\d+", label))
+
+
 def _numbered(text: str) -> Iterator[Section]:
     hidden = [match.span() for pattern in (FENCED, COMMENT) for match in pattern.finditer(text)]
     path: list[tuple[int, str, str]] = []

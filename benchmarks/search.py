@@ -54,7 +54,7 @@ BUDGET = 250_000  # bytes of a first query
 KINDS = {
     "the site's scripts": "assets/search/",
     "engine": "pagefind.js|wasm|pagefind-entry",
-    "Traditional characters": "traditional.txt",
+    "common pairs": "common.txt",
     "meta": "pf_meta",
     "slices of the index": "pf_index",
     "filters": "pf_filter",

@@ -1,9 +1,12 @@
 """A small archive for tests: one invented body with two years, every kind of figure, and nothing real."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+import yaml
 
 from archive.sample import settings
 
@@ -34,6 +37,17 @@ indicators:
   contest_rank: {name: 比武名次, unit: 名, group: emergency, kind: rank, scope: area, definition: 比武中的名次。}
   quiet_years: {name: 连续无事故, unit: 年, group: emergency, kind: streak, scope: area, definition: 连续未发生事故的年数。}
 """,
+    "data/registered.yml": """\
+cases: flow body 起
+fines: flow body 元
+licensed: rate body %
+teams: stock area 支
+teams_street: stock area 支
+teams_sector: stock area 支
+leaflets: flow body 份
+contest_rank: rank area 名
+quiet_years: streak area 年
+""",
     "data/reports/shili-ju/2022.yml": """\
 title: 示例市示例局2022年法治政府建设年度报告
 signed_by: 示例市示例局
@@ -45,6 +59,7 @@ statute_items: {measures: 一, shortcomings: 二, leadership: 一（二）, next
 figures:
   cases: 12
   quiet_years: 7
+plans: {hotline: {title: 开通示例热线, section: 二}}
 changes: {2024-05-06: 收录}
 """,
     "docs/reports/shili-ju/2022.md": """\
@@ -85,6 +100,8 @@ figures:
   leaflets: {value: 6000余, note: 示例注解}
   contest_rank: 1
   quiet_years: 8
+plans: {training: {title: 全员轮训一遍, section: 三}}
+plan_results: {hotline: {outcome: partly, section: 一（一）, note: 示例结果}}
 changes: {2024-05-06: 收录}
 """,
     "docs/reports/shili-ju/2023.md": """\
@@ -124,10 +141,23 @@ changes: {2024-05-06: 收录}
 }
 
 
+def _registered(indicators: str | bytes | None) -> str:
+    """The data/registered.yml for a changed indicators.yml: new indicators have their lines, those gone have none."""
+    lines = dict(line.split(": ") for line in FILES["data/registered.yml"].splitlines())
+    try:
+        entries = yaml.safe_load(indicators or "")["indicators"]
+        stated = {id_: f"{each['kind']} {each['scope']} {each['unit']}" for id_, each in entries.items()}
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError, UnicodeDecodeError):
+        return FILES["data/registered.yml"]
+    return "".join(f"{id_}: {lines.get(id_, json.dumps(line))}\n" for id_, line in stated.items())
+
+
 def write(folder: Path, changes: Changes | None = None) -> Path:
     """The small archive in `folder`, with files replaced, added or (None) left out."""
     statute = (ROOT / "data" / "statute.yml").read_text(encoding="utf-8")
     files = {"mkdocs.yml": settings(ROOT), "data/statute.yml": statute, **FILES, **(changes or {})}
+    if "data/registered.yml" not in (changes or {}):
+        files["data/registered.yml"] = _registered(files["data/indicators.yml"])
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,9 @@ from archive.findings import Code
 
 DATA = "data/reports/shili-ju/2023.yml"
 TEXT = "docs/reports/shili-ju/2023.md"
+DATA22 = "data/reports/shili-ju/2022.yml"
 INDICATORS = "data/indicators.yml"
+REGISTERED = "data/registered.yml"
 BODIES = "data/bodies.yml"
 
 Case = tuple[str, Changes, Code, str, int]
@@ -69,7 +71,7 @@ CASES: list[Case] = [
     ("a page where a list is generated", {"docs/reports/index.md": "x"}, Code.STRAY_FILE, "docs/reports/index.md", 1),
     ("no list of bodies", {BODIES: None}, Code.NO_FILE, BODIES, 1),
     # YAML
-    data("a missing quote", "title: ", 'title: "', Code.BROKEN_YAML),
+    data("a missing quote", "title: 示", 'title: "示', Code.BROKEN_YAML),
     data("a colon inside a value", "note: 示例注解", "note: 示例: 注解", Code.BROKEN_YAML),
     data("a brace that is not closed", "示例注解}", "示例注解", Code.BROKEN_YAML),
     data("a control character", "示例注解", "示例\x07注解", Code.BROKEN_YAML),
@@ -82,11 +84,11 @@ CASES: list[Case] = [
     data("a full-width space for indentation", "  cases: 15", "　cases: 15", Code.INDENTATION),
     data("a duplicate key", "  fines: 72.8万", "  fines: 72.8万\n  cases: 16", Code.DUPLICATE_KEY, 16),
     (*("an alias bomb", {DATA: BOMB}, Code.ALIAS, DATA), 2),
-    data("a Python object", "title: ", "title: !!python/object/apply:os.system ", Code.TAG),
+    data("a Python object", "title: 示", "title: !!python/object/apply:os.system 示", Code.TAG),
     data("a Python name", "15", "!!python/name:os.system", Code.TAG),
     # Facts about the report
     data("a misspelt field", "signed_by", "signd_by", Code.UNKNOWN_FIELD),
-    data("a field that the path gives", "title:", "year: 2023\ntitle:", Code.UNKNOWN_FIELD, 1),
+    data("a field that the path gives", "title: 示", "year: 2023\ntitle: 示", Code.UNKNOWN_FIELD, 1),
     data("a field left out", "published: null\n", "", Code.MISSING_FIELD, 1),
     data("an empty title", "title: 示例市示例局2023年法治政府建设年度报告", "title:", Code.MISSING_FIELD),
     data("a statutory item left out", "  other: null\n", "", Code.MISSING_FIELD, 7),
@@ -138,6 +140,85 @@ CASES: list[Case] = [
         DATA,
         on_line(DATA, "leaflets"),
     ),
+    (
+        "an indicator whose unit changed though figures exist",
+        edited(INDICATORS, "unit: 起", "unit: 件"),
+        Code.CHANGED_INDICATOR,
+        INDICATORS,
+        on_line(INDICATORS, "  cases:"),
+    ),
+    (
+        "an indicator whose scope changed though figures exist",
+        {
+            **edited(
+                INDICATORS,
+                "kind: flow, scope: body, definition: 示例局当年立案",
+                "kind: flow, scope: area, definition: 示例局当年立案",
+            ),
+        },
+        Code.CHANGED_INDICATOR,
+        INDICATORS,
+        on_line(INDICATORS, "  cases:"),
+    ),
+    (
+        "an indicator that is not registered",
+        edited(REGISTERED, "cases:", "case:"),
+        Code.NOT_REGISTERED,
+        INDICATORS,
+        on_line(INDICATORS, "  cases:"),
+    ),
+    (
+        "a registered indicator that is gone",
+        {REGISTERED: small.FILES[REGISTERED] + "gone: flow body 起\n"},
+        Code.BAD_REFERENCE,
+        REGISTERED,
+        10,
+    ),
+    data(
+        "a change of definition without a reason", "cases: 15", "cases: {value: 15, break: }", Code.BREAK_WITHOUT_REASON
+    ),
+    data(
+        "a change of definition with an empty reason",
+        "cases: 15",
+        'cases: {value: 15, break: ""}',
+        Code.BREAK_WITHOUT_REASON,
+    ),
+    (
+        "a report with the figures of the year before",
+        {
+            "data/reports/shili-ju/2024.yml": small.FILES[DATA].replace(
+                "plan_results: {hotline", "plan_results: {training"
+            ),
+            "docs/reports/shili-ju/2024.md": small.FILES[TEXT].replace("fig_of(2022)", "fig_of(2023)"),
+        },
+        Code.COPIED_REPORT,
+        "data/reports/shili-ju/2024.yml",
+        on_line(DATA, "figures"),
+    ),
+    data("a result of a plan that was never announced", "{hotline:", "{hotlines:", Code.NO_SUCH_PLAN),
+    (
+        "a result where there is no report of the year before",
+        edited(DATA22, "plans:", "plan_results: {hotline: {outcome: not_mentioned}}\nplans:"),
+        Code.NO_SUCH_PLAN,
+        DATA22,
+        on_line(DATA22, "plans"),
+    ),
+    data(
+        "a plan of the year before without a result",
+        "plan_results: {hotline: {outcome: partly, section: 一（一）, note: 示例结果}}\n",
+        "",
+        Code.PLAN_WITHOUT_RESULT,
+        1,
+    ),
+    data("a plan in a section that the text lacks", "一遍, section: 三}", "一遍, section: 四}", Code.NO_SUCH_SECTION),
+    data(
+        "a result in a section that the text lacks",
+        "partly, section: 一（一）",
+        "partly, section: 一（九）",
+        Code.NO_SUCH_SECTION,
+    ),
+    data("a result without a section", "partly, section: 一（一）", "partly", Code.MISSING_FIELD),
+    data("an unknown outcome", "outcome: partly", "outcome: half", Code.NOT_A_CHOICE),
     # Text
     text("a misspelt figure", "fig.cases }}，罚", "fig.case }}，罚", Code.UNKNOWN_FIGURE),
     text("a figure that the YAML lacks", "fig_of(2022).cases", "fig_of(2022).fines", Code.ABSENT_FIGURE),

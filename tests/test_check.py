@@ -41,6 +41,7 @@ statute_items: {{measures: 一, shortcomings: 二, leadership: null, next_year: 
 figures:
 {lines or "  {}"}
 changes: {{2024-05-06: 收录}}
+plan_results: {{hotline: {{outcome: not_mentioned}}}}
 """,
         TEXT: f"## 一、示例\n\n{sentences}\n## 二、示例\n",
     }

@@ -284,6 +284,8 @@ def spoilt(wrong: str, right: str) -> list[Changes]:
         return [{right: None, wrong: small.FILES[right]}]
     if right == "UTF-8":
         return [{DATA: small.FILES[DATA].encode({"ANSI": "gb18030"}[wrong])}]
+    if right == "2024年的数字":
+        return [{DATA.replace("2023", "2024"): small.FILES[DATA], TEXT.replace("2023", "2024"): small.FILES[TEXT]}]
     wrong = wrong.replace("⇥", "\t")
     return [{path: text.replace(right, wrong)} for path, text in small.FILES.items() if text.count(right) == 1]
 

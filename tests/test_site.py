@@ -122,7 +122,8 @@ def test_html_in_any_string_of_the_yaml_arrives_escaped(write_archive: Callable[
                 rf'\1: "\2{poison}"',
                 text,
             )
-            files[name] = text.replace("unit: 份", f'unit: "份{poison}"')
+            text = text.replace("unit: 份", f'unit: "份{poison}"')
+            files[name] = text.replace("flow body 份", f'"flow body 份{poison}"')
     folder = write_archive(files)
     build = mkdocs_build(folder)
     assert build.returncode == 0, build.stderr

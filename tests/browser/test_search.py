@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from opencc import OpenCC
 from playwright.sync_api import Page, expect
 
 Section = tuple[str, str]  # address of the page, anchor
@@ -20,7 +21,7 @@ FIND_ALL = """async (queries) => {
     const { find, termsOf } = await import(new URL("assets/search/find.js", document.baseURI));
     const answers = [];
     for (const query of queries) {
-        const { reports, hits } = await find(await termsOf(query));
+        const { reports, hits } = await find(termsOf(query));
         const pages = await Promise.all(reports.map((report) => report.read()));
         const sections = pages.flatMap(({ meta, sections }) => sections.map(({ anchor, full }) => [meta.address, anchor, full]));
         answers.push({ hits, sections });
@@ -117,6 +118,20 @@ def test_a_phrase_is_found_in_every_section_that_holds_it_and_in_no_other(
         found = {(address, anchor) for address, anchor, _ in answer["sections"]}
         assert found == texts.holding(phrase), phrase
         assert answer["hits"] == len(answer["sections"]) == len(found), phrase
+
+
+def test_a_character_that_is_a_traditional_form_elsewhere_is_found_as_it_is_written(
+    page: Page, sample_texts: Texts
+) -> None:
+    """乾 stands for itself in 乾坤 and for 干 in Traditional 乾淨; the samples hold such characters in names."""
+    simple = OpenCC("t2s").convert
+    places = [
+        (text, at) for text in sample_texts.sections.values() for at, char in enumerate(text) if simple(char) != char
+    ]
+    assert len(places) > 20
+    phrases = [text[max(0, at - 3) : at + 3] for text, at in random.Random(1).sample(places, 20)]
+    for phrase, answer in zip(phrases, ask(page, sample_texts.address, phrases), strict=True):
+        assert {(address, anchor) for address, anchor, _ in answer["sections"]} == sample_texts.holding(phrase), phrase
 
 
 @pytest.mark.parametrize("archive", ["real_texts", "sample_texts"])

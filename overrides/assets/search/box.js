@@ -37,9 +37,9 @@ export function start(box) {
   async function suggest() {
     const turn = ++running;
     try {
-      const terms = await termsOf(field.value);
-      if (!terms.length || terms.some((term) => term.length < 2)) { list.hidden = true; return; }
-      const { reports, hits } = await find(terms);
+      const typed = termsOf(field.value);
+      if (!typed.length || typed.some((term) => term.length < 2)) { list.hidden = true; return; }
+      const { terms, reports, hits } = await find(typed);
       const pages = await Promise.all(reports.slice(0, FEW).map((report) => report.read()));
       if (turn !== running) return;
       const first = pages.flatMap(({ meta, sections }) => sections.map((section) => ({ meta, section }))).slice(0, FEW);

@@ -9,35 +9,52 @@ import { MARK, normalised, spelled } from "./text.js";
 // So many reports are read rather than narrowed further: a report is about 6 kB, a slice of the index about 30 kB.
 const READ_AT_MOST = 8;
 let engine;
+let tableOfSimple;
+
+const folder = new URL("../../search/engine/", import.meta.url);
 
 /** Loads the engine once. */
 export function load() {
   engine ??= (async () => {
-    const folder = new URL("../../search/engine/", import.meta.url);
     const pagefind = await import(new URL("pagefind.js", folder));
     await pagefind.options({ noWorker: true });
     await pagefind.init();
-    const table = async (name) => pairsIn(await (await fetch(new URL(name, folder))).text());
-    const simple = new Map(await table("traditional.txt"));
-    const common = new Map((await table("common.txt")).map((pair, rank) => [pair.join(""), rank]));
+    const common = new Map((await pairsOf("common.txt")).map((pair, rank) => [pair.join(""), rank]));
     const entry = await (await fetch(new URL("pagefind-entry.json", folder))).json();
     const [language] = Object.values(entry.languages);
-    return { pagefind, simple, common, pages: language.page_count, version: language.hash.replace(/^.*_/, "") };
+    return { pagefind, common, pages: language.page_count, version: language.hash.replace(/^.*_/, "") };
   })();
   engine.catch(() => { engine = undefined; });
   return engine;
 }
 
-function pairsIn(text) {
-  const chars = Array.from(text);
+/** The pairs of characters that a file of the index lists. */
+async function pairsOf(name) {
+  const answer = await fetch(new URL(name, folder));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  const chars = Array.from(await answer.text());
   return Array.from({ length: chars.length / 2 }, (_, index) => [chars[2 * index], chars[2 * index + 1]]);
 }
 
-/** The terms of a query: parted by spaces, normalised, Traditional characters made Simplified. */
-export async function termsOf(query) {
-  const { simple } = await load();
-  const terms = query.split(/\s+/).map((term) => Array.from(normalised(term), (char) => simple.get(char) ?? char).join(""));
-  return [...new Set(terms.filter(Boolean))];
+/** The terms of a query: parted by spaces, normalised. */
+export function termsOf(query) {
+  return [...new Set(query.split(/\s+/).map(normalised).filter(Boolean))];
+}
+
+/** The terms with Traditional characters made Simplified. The table is loaded when first needed. */
+async function simplified(terms) {
+  tableOfSimple ??= pairsOf("traditional.txt").then((pairs) => new Map(pairs));
+  tableOfSimple.catch(() => { tableOfSimple = undefined; });
+  const simple = await tableOfSimple;
+  return [...new Set(terms.map((term) => Array.from(term, (char) => simple.get(char) ?? char).join("")))];
+}
+
+/** What `findAsWritten` finds, and `terms`: as they are, or made Simplified where nothing was found as they are. */
+export async function find(terms, choices = {}) {
+  const found = await findAsWritten(terms, choices);
+  const simple = found.hits ? terms : await simplified(terms);
+  if (simple.join(" ") === terms.join(" ")) return { ...found, terms };
+  return { ...(await findAsWritten(simple, choices)), terms: simple };
 }
 
 /**
@@ -45,7 +62,7 @@ export async function termsOf(query) {
  * A report is { hits, full, read() } where read() gives { meta, sections: [{ anchor, title, text, full }] }, the
  * sections that hold a term, those that hold all of them (full) first.
  */
-export async function find(terms, { filters = {}, sort = "relevance" } = {}) {
+async function findAsWritten(terms, { filters = {}, sort = "relevance" }) {
   const options = { filters, sort: { year: "desc" } };
   const { pages, exact } = await narrowed(terms, options);
   const reports = exact ? await countAll(pages, terms, options) : await readAll(pages, terms);

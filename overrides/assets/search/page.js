@@ -45,17 +45,17 @@ async function search() {
 }
 
 async function answer(query, turn) {
-  const terms = await termsOf(query);
-  const short = terms.filter((term) => term.length < 2);
-  if (!terms.length || short.length) {
-    return tell(terms.length ? `“${short.join("”“")}”只有一个字。每个词至少两个字。` : "请输入文字或数字。");
+  const typed = termsOf(query);
+  const short = typed.filter((term) => term.length < 2);
+  if (!typed.length || short.length) {
+    return tell(typed.length ? `“${short.join("”“")}”只有一个字。每个词至少两个字。` : "请输入文字或数字。");
   }
   const filters = Object.fromEntries(["year", "body", "kind"].map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
-  const found = await find(terms, { filters, sort: form.elements.sort.value });
+  const { terms, reports, hits } = await find(typed, { filters, sort: form.elements.sort.value });
   if (turn !== running) return undefined;
-  if (!found.hits) return nothing(query, terms, filters, turn);
-  tell(`找到${found.hits}处，在${found.reports.length}页里。`, found.hits);
-  return showNext(found.reports, 0, terms, turn);
+  if (!hits) return nothing(query, terms, filters, turn);
+  tell(`找到${hits}处，在${reports.length}页里。`, hits);
+  return showNext(reports, 0, terms, turn);
 }
 
 async function showNext(reports, from, terms, turn) {
