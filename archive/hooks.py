@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from archive.check import checked
+from archive.export import write_exports
 from archive.findings import ArchiveError, as_line
 from archive.model import Archive
 from archive.pages import GeneratedPage, generated_pages
@@ -103,7 +104,8 @@ def _entitle(page: Page, title: str, description: str) -> None:
 
 
 def on_post_build(config: SiteConfig) -> None:
-    """Makes the search index; a build without it is no build."""
+    """Writes the files to take away and makes the search index; a build without it is no build."""
+    write_exports(config.archive, Path(config.site_dir))
     try:
         write_index(config.findable, Path(config.site_dir, "search", "engine"))
     except SearchError as error:
