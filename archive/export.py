@@ -1,28 +1,43 @@
-"""The archive as files to take away: each report's JSON beside its page.
+"""The archive as files to take away: each report's JSON and CSV beside its page, and the whole of it below /data/.
 
 What the files hold comes from the model alone, so the same archive gives the same bytes: no build time, no order but
-that of the YAML. `write_exports` is the one function that writes.
+that of the YAML. `write_exports` writes them; `tables` says what the tables hold, `csvfile`, `datapackage` and
+`database` what they look like as files.
 """
 
 import json
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from archive.csvfile import csv_text
+from archive.database import write_database
+from archive.datapackage import datapackage_json
 from archive.literal import plain
 from archive.model import Archive, Figure, Report
+from archive.tables import FIGURES, TABLES
+from archive.website import Website, path_of
 
 
-def write_exports(archive: Archive, site: Path) -> None:
-    """Writes every file to take away into the built site."""
+def write_exports(archive: Archive, website: Website, site: Path) -> None:
+    """Writes every file to take away into the folder of the built site."""
+    rows = {table: list(table.rows(archive, website)) for table in TABLES}
+    figures = {key: list(own) for key, own in groupby(rows[FIGURES], key=lambda row: (row["body"], row["year"]))}
     for report in archive.reports.values():
-        folder = site / "reports" / report.body.id / str(report.year)
+        folder = site / path_of(report)
         _write(folder / "report.json", report_json(archive, report))
+        _write(folder / "figures.csv", csv_text(FIGURES.columns, figures.get(report.key, [])))
+    files = {table: csv_text(table.columns, rows[table]).encode() for table in TABLES}
+    for table, content in files.items():
+        _write(site / "data" / table.file, content)
+    _write(site / "data" / "datapackage.json", datapackage_json(archive, website, files))
+    write_database(rows, site / "data" / "archive.db")
 
 
 def report_json(archive: Archive, report: Report) -> str:
     """`report.json` of a report: `report_data` as JSON text, with Chinese as it is."""
-    return json.dumps(report_data(archive, report), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(report_data(archive, report), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def report_data(archive: Archive, report: Report) -> dict[str, Any]:
@@ -84,6 +99,6 @@ def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -25,6 +25,7 @@ from archive.pages import GeneratedPage, generated_pages
 from archive.render import Url, figure_tables, home, report_page
 from archive.search import Findable, SearchError, findable_page, findable_report, write_index
 from archive.sections import with_anchors
+from archive.website import Website
 
 
 class SiteConfig(MkDocsConfig):
@@ -105,7 +106,8 @@ def _entitle(page: Page, title: str, description: str) -> None:
 
 def on_post_build(config: SiteConfig) -> None:
     """Writes the files to take away and makes the search index; a build without it is no build."""
-    write_exports(config.archive, Path(config.site_dir))
+    website = Website(name=config.site_name, description=config.site_description or "", address=config.site_url or "")
+    write_exports(config.archive, website, Path(config.site_dir))
     try:
         write_index(config.findable, Path(config.site_dir, "search", "engine"))
     except SearchError as error:

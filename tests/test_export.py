@@ -1,23 +1,46 @@
 """The files to take away: what is in them is what the archive knows, to the letter."""
 
+import csv
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
+import frictionless
+import pytest
 import small
+import sqlite_utils
 from bs4 import BeautifulSoup
+from test_csvfile import read_back
 
 from archive.check import checked
 from archive.export import report_data, report_json, write_exports
+from archive.literal import Bound
 from archive.model import Archive
+from archive.tables import BOUNDS, TABLES
+from archive.website import Website
 
 DATA = "data/reports/shili-ju/2023.yml"
+SAMPLE = Website(name="示例档案", description="示例", address="https://example.org/")
 
 
-def exported(archive: Archive, folder: Path) -> Path:
-    write_exports(archive, folder)
+def exported(archive: Archive, folder: Path, website: Website = SAMPLE) -> Path:
+    write_exports(archive, website, folder)
     return folder
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# One report
 
 
 def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., Path]) -> None:
@@ -50,15 +73,20 @@ def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., P
     assert [figure for figure in told["figures"] if figure["indicator"] == "leaflets"] == [leaflets]
 
 
-def test_a_figure_that_does_not_apply_has_no_value_and_says_why(write_archive: Callable[..., Path]) -> None:
+def test_a_figure_that_does_not_apply_has_no_value_and_says_why(
+    write_archive: Callable[..., Path], tmp_path: Path
+) -> None:
     changed = small.FILES[DATA].replace("cases: 15", "cases: {value: null, note: 示例原因}")
     archive = checked(write_archive({DATA: changed}))
     figure = report_data(archive, archive.reports["shili-ju", 2023])["figures"][0]
     assert {figure[key] for key in ("value", "bound", "step", "spelling")} == {None}
     assert (figure["text"], figure["note"]) == ("不适用", "示例原因")
+    row = rows(exported(archive, tmp_path / "site") / "reports/shili-ju/2023/figures.csv")[0]
+    assert [row[name] for name in ("value", "bound", "precision", "spelling")] == [""] * 4
+    assert row["note"] == "示例原因"
 
 
-def test_the_values_of_every_reports_json_stand_on_its_page(real_site: Path) -> None:
+def test_the_values_of_every_reports_json_and_csv_stand_on_its_page(real_site: Path) -> None:
     files = sorted(real_site.glob("reports/*/*/report.json"))
     assert len(files) == len(checked(small.ROOT).reports)
     for path in files:
@@ -68,3 +96,150 @@ def test_the_values_of_every_reports_json_stand_on_its_page(real_site: Path) -> 
         assert shown == {f"fig-{each['indicator']}": (each["value"], each["text"]) for each in told["figures"]}
         assert page.h1.text == told["heading"]
         assert all(Decimal(each["value"]) >= 0 for each in told["figures"] if each["value"] is not None)
+        in_csv = {row["indicator"]: row["value"] for row in rows(path.with_name("figures.csv"))}
+        assert in_csv == {each["indicator"]: each["value"] or "" for each in told["figures"]}
+
+
+# The whole
+
+
+def test_every_value_of_the_csv_is_the_value_at_its_address(real_site: Path) -> None:
+    archive = checked(small.ROOT)
+    pages: dict[str, BeautifulSoup] = {}
+    table = rows(real_site / "data" / "figures.csv")
+    assert len(table) == sum(len(report.figures) for report in archive.reports.values())
+    for row in table:
+        address, _, anchor = row["address"].partition("#")
+        path = address.removeprefix(f"http://127.0.0.1/{real_site.name}/")
+        if path not in pages:
+            pages[path] = BeautifulSoup((real_site / path / "index.html").read_text(encoding="utf-8"), "html.parser")
+        cell = pages[path].select_one(f"#{anchor} data")
+        assert (cell["value"] if cell else "") == row["value"], row
+        if row["value"]:
+            # 以上 stands behind the unit, and 第 before a rank.
+            assert sorted(cell.text.removeprefix("第")) == sorted(row["spelling"] + row["unit"])
+
+
+@pytest.mark.parametrize("site", ["real_site", "sample_site"])
+def test_the_data_package_holds_what_it_says_by_its_own_schemas(site: str, request: pytest.FixtureRequest) -> None:
+    descriptor = request.getfixturevalue(site) / "data" / "datapackage.json"
+    result = frictionless.validate(str(descriptor))
+    assert result.valid, result.flatten(["title", "note"])
+    package = json.loads(descriptor.read_text(encoding="utf-8"))
+    assert [each["path"] for each in package["resources"]] == [
+        "figures.csv",
+        "reports.csv",
+        "bodies.csv",
+        "indicators.csv",
+    ]
+    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("figures.csv", "shili-ju,示例市示例局,2023,cases,", "shili-ju,示例市示例局,2023,nothing,"),
+        ("figures.csv", "shili-ju,示例市示例局,2023,cases,", "shili-ju,示例市示例局,1999,cases,"),
+        ("figures.csv", ",above,", ",perhaps,"),
+        ("figures.csv", ",728000,", ",72.8万,"),
+        ("reports.csv", "2024-03-18", "2024-03-32"),
+    ],
+)
+def test_the_data_package_would_notice_a_wrong_cell(
+    file: str, old: str, new: str, write_archive: Callable[..., Path], tmp_path: Path
+) -> None:
+    """So that the test above can fail; the counts of bytes are left out, which notice any change at all."""
+    data = exported(checked(write_archive()), tmp_path / "site") / "data"
+    content = (data / file).read_bytes()
+    assert content.count(old.encode()) == 1
+    (data / file).write_bytes(content.replace(old.encode(), new.encode()))
+    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        del resource["bytes"], resource["hash"]
+    (data / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    assert not frictionless.validate(str(data / "datapackage.json")).valid
+
+
+def test_the_database_holds_the_rows_of_the_csv_files_and_its_keys_hold(sample_site: Path) -> None:
+    path = sample_site / "data" / "archive.db"
+    database = sqlite_utils.Database(path)
+    for table in TABLES:
+        in_csv = rows(path.with_name(table.file))
+        assert database[table.name].count == len(in_csv) > 0
+        assert [column.name for column in database[table.name].columns] == list(in_csv[0])
+        assert tuple(database[table.name].pks) == table.key
+    assert database.execute("pragma foreign_key_check").fetchall() == []
+    assert {(key.table, key.columns) for table in TABLES for key in database[table.name].foreign_keys} == {
+        (table.name, reference.columns) for table in TABLES for reference in table.references
+    }
+    stated = {
+        tuple(row[key] for key in ("body", "year", "indicator")): row["value"]
+        for row in rows(path.with_name("figures.csv"))
+    }
+    for body, year, indicator, value in database.execute("select body, year, indicator, value from figures"):
+        typed = stated[body, str(year), indicator]
+        assert value == (float(typed) if typed else None)
+    database.close()
+
+
+def test_every_row_has_the_columns_that_its_table_says_in_their_order(write_archive: Callable[..., Path]) -> None:
+    archive = checked(write_archive())
+    for table in TABLES:
+        for row in table.rows(archive, SAMPLE):
+            assert list(row) == [column.name for column in table.columns]
+
+
+def test_every_bound_has_its_words() -> None:
+    assert list(BOUNDS) == list(Bound)
+
+
+def test_the_same_archive_gives_the_same_bytes(write_archive: Callable[..., Path], tmp_path: Path) -> None:
+    archive = checked(write_archive())
+    one, same = exported(archive, tmp_path / "one"), exported(archive, tmp_path / "same")
+    exported(archive, same)  # over what stands there
+    assert contents(one) == contents(same)
+
+
+def test_addresses_are_absolute_only_where_the_sites_address_is_known(
+    write_archive: Callable[..., Path], tmp_path: Path
+) -> None:
+    archive = checked(write_archive())
+    unknown = Website(name="示例档案", description="示例")
+    for website, start in ((SAMPLE, "https://example.org/"), (unknown, "")):
+        data = exported(archive, tmp_path / f"to{len(start)}", website) / "data"
+        assert rows(data / "figures.csv")[0]["address"] == f"{start}reports/shili-ju/2022/#fig-cases"
+        assert ("homepage" in json.loads((data / "datapackage.json").read_text(encoding="utf-8"))) == bool(start)
+
+
+# What a hostile pull request may put into notes
+
+HOSTILE = [
+    "</script><script>alert(1)</script>",
+    "=cmd|'/C calc'!A0",
+    "'=1",
+    '"a", "b"',
+    "一\n二\r\n三",
+    "\t@x",
+    "a,b;c|d",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_note_survives_every_export_and_does_nothing(
+    text: str, write_archive: Callable[..., Path], tmp_path: Path
+) -> None:
+    typed = json.dumps(text, ensure_ascii=False)
+    archive = checked(write_archive({DATA: small.FILES[DATA].replace("note: 示例注解", f"note: {typed}")}))
+    note = archive.reports["shili-ju", 2023].figures["leaflets"].note
+    assert note == text
+    site = exported(archive, tmp_path / "site")
+    told = json.loads((site / "reports/shili-ju/2023/report.json").read_text(encoding="utf-8"))
+    assert [each["note"] for each in told["figures"] if each["indicator"] == "leaflets"] == [text]
+    for path in ("data/figures.csv", "reports/shili-ju/2023/figures.csv"):
+        (cell,) = [row["note"] for row in rows(site / path) if row["indicator"] == "leaflets" and row["year"] == "2023"]
+        assert cell.strip()[0] not in "=+-@"
+        assert read_back(cell) == text
+    with closing(sqlite3.connect(site / "data" / "archive.db")) as database:
+        query = "select note from figures where indicator = 'leaflets' and year = 2023"
+        assert database.execute(query).fetchall() == [(text,)]
+    assert frictionless.validate(str(site / "data" / "datapackage.json")).valid
