@@ -2,7 +2,7 @@
 
 What the files hold comes from the model alone, so the same archive gives the same bytes: no build time, no order but
 that of the YAML. `write_exports` writes them; `tables` says what the tables hold, `csvfile`, `datapackage` and
-`database` what they look like as files.
+`database` what they look like as files, and `feed` and `opensearch` are what programs of readers come for.
 """
 
 import json
@@ -14,14 +14,16 @@ from typing import Any
 from archive.csvfile import csv_text
 from archive.database import write_database
 from archive.datapackage import datapackage_json
+from archive.feed import feed_xml
 from archive.literal import plain
 from archive.model import Archive, Figure, Report
+from archive.opensearch import opensearch_xml
 from archive.tables import FIGURES, TABLES
 from archive.website import Website, path_of
 
 
 def write_exports(archive: Archive, website: Website, site: Path) -> None:
-    """Writes every file to take away into the folder of the built site."""
+    """Writes every file made beside the pages into the folder of the built site."""
     rows = {table: list(table.rows(archive, website)) for table in TABLES}
     figures = {key: list(own) for key, own in groupby(rows[FIGURES], key=lambda row: (row["body"], row["year"]))}
     for report in archive.reports.values():
@@ -33,6 +35,9 @@ def write_exports(archive: Archive, website: Website, site: Path) -> None:
         _write(site / "data" / table.file, content)
     _write(site / "data" / "datapackage.json", datapackage_json(archive, website, files))
     write_database(rows, site / "data" / "archive.db")
+    _write(site / "feed.xml", feed_xml(archive, website))
+    if description := opensearch_xml(website):
+        _write(site / "opensearch.xml", description)
 
 
 def report_json(archive: Archive, report: Report) -> str:

@@ -66,8 +66,10 @@ def write_sample(archive: Archive, project: Path, folder: Path, *, bodies: int, 
     """Writes the sample into `folder` with `project`'s settings; gives the number of reports."""
     names = [f"示例市{_PLACES[n % len(_PLACES)]}区{_BUREAUS[n // len(_PLACES) % len(_BUREAUS)]}" for n in range(bodies)]
     ids = [f"shili-{n + 1:03}" for n in range(bodies)]
-    _write(folder / "mkdocs.yml", settings(project))
+    _write(folder / "mkdocs.yml", settings(project, "数据: data.md"))
     _write(folder / "docs" / "index.md", "# 示例档案\n\n这里的机关、文字和数字都是程序生成的示例，没有一个是真的。\n")
+    explained = (project / "docs" / "data.md").read_text(encoding="utf-8")
+    _write(folder / "docs" / "data.md", explained.replace("\n", "\n\n**这里的数据都是示例，没有一个是真的。**\n", 1))
     for name in ("indicators.yml", "registered.yml", "statute.yml"):
         _write(folder / "data" / name, (project / "data" / name).read_text(encoding="utf-8"))
     listed = {
@@ -93,8 +95,11 @@ def write_sample(archive: Archive, project: Path, folder: Path, *, bodies: int, 
     return count
 
 
-def settings(project: Path) -> str:
-    """An mkdocs.yml for another folder that takes theme, macros and code from `project`."""
+def settings(project: Path, *more: str) -> str:
+    """An mkdocs.yml for another folder that takes theme, macros and code from `project`.
+
+    `more` are entries of the navigation for pages that the folder has besides: `数据: data.md`.
+    """
     root = project.as_posix()
     return f"""\
 INHERIT: {root}/mkdocs.yml
@@ -103,7 +108,7 @@ theme: {{custom_dir: {root}/overrides}}
 hooks: [{root}/archive/hooks.py]
 plugins: {{macros: {{module_name: {root}/macros}}}}
 watch: [data]
-nav: [首页: index.md, 报告: reports/index.md, 下年安排: plans.md, 查找: search/index.md]
+nav: [{", ".join(["首页: index.md", "报告: reports/index.md", "下年安排: plans.md", "查找: search/index.md", *more])}]
 """
 
 

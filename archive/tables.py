@@ -157,7 +157,7 @@ _YEAR = Column("year", "year", "年度", "报告所写的年度，不是公布�
 _INDICATOR = Column("indicator", "string", "指标代号", "即 indicators 表的 indicator", required=True)
 _UNIT = Column("unit", "string", "单位", "数值的单位；“万”“亿”已经乘进数值", required=True)
 _SCOPE = Column("scope", "string", "范围", "是谁的数字；范围不同就是不同的指标", required=True, choices=_choices(Scope))
-_WORDING = Column("wording", "string", "文字", "页面文字的来历", required=True, choices=_choices(Wording))
+_WORDING = Column("wording", "string", "文字来历", "页面文字的来历", required=True, choices=_choices(Wording))
 
 FIGURES = Table(
     "figures",
