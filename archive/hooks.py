@@ -14,12 +14,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
 
 from archive.check import checked
 from archive.export import write_exports
 from archive.findings import ArchiveError, as_line
+from archive.linked import linked_data
 from archive.model import Archive
 from archive.pages import GeneratedPage, generated_pages
 from archive.render import Url, figure_tables, home, report_page
@@ -32,6 +35,7 @@ class SiteConfig(MkDocsConfig):
     """MkDocs' settings of one build, with the archive that it is made from."""
 
     archive: Archive
+    website: Website
     generated: dict[str, GeneratedPage]
     """The generated pages by the path of their source."""
     findable: list[Findable]
@@ -47,6 +51,9 @@ def on_config(config: SiteConfig) -> SiteConfig:
         lines = "\n".join(as_line(finding) for finding in error.findings)
         raise PluginError(f"发现 {len(error.findings)} 个问题，网站没有生成：\n{lines}") from None
     config.archive = archive
+    config.website = Website(
+        name=config.site_name, description=config.site_description or "", address=config.site_url or ""
+    )
     config.generated = {page.src_uri: page for page in generated_pages(archive)}
     config.findable = []
     return config
@@ -92,6 +99,16 @@ def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> 
     return html
 
 
+def on_page_context(context: TemplateContext, page: Page, config: SiteConfig, nav: Navigation) -> TemplateContext:
+    """Tells programs what a page is; overrides/main.html prints it."""
+
+    def url(address: str) -> str:
+        return get_relative_url(address, page.url)
+
+    context["linked"] = linked_data(config.archive, config.website, page.file.src_uri, url)  # type: ignore[typeddict-unknown-key]
+    return context
+
+
 def _generated(page: Page, generated: GeneratedPage, url: Url) -> str:
     _entitle(page, generated.title, generated.title)
     page.meta["hide"] = ["navigation", "toc"]
@@ -106,8 +123,7 @@ def _entitle(page: Page, title: str, description: str) -> None:
 
 def on_post_build(config: SiteConfig) -> None:
     """Writes the files to take away and makes the search index; a build without it is no build."""
-    website = Website(name=config.site_name, description=config.site_description or "", address=config.site_url or "")
-    write_exports(config.archive, website, Path(config.site_dir))
+    write_exports(config.archive, config.website, Path(config.site_dir))
     try:
         write_index(config.findable, Path(config.site_dir, "search", "engine"))
     except SearchError as error:

@@ -33,7 +33,7 @@ def table(anchor: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("each", TABLES, ids=lambda each: each.name)
 def test_every_column_is_explained_as_in_the_schema(each: Table) -> None:
-    expected = [[f"`{c.name}`", c.title, TYPES[c.type], c.description] for c in each.columns]
+    expected = [[f"`{c.name}`", f"**{c.title}**（{TYPES[c.type]}）{c.description}"] for c in each.columns]
     assert table(each.name) == expected
     assert SECTIONS[each.name].startswith(each.description)
     assert codes_in(SECTIONS[each.name].split("每一行由")[1].split("确定")[0]) == list(each.key)
