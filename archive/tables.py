@@ -162,7 +162,7 @@ _WORDING = Column("wording", "string", "文字来历", "页面文字的来历", 
 FIGURES = Table(
     "figures",
     "数字",
-    "每份报告的每个数字一行。报告没有写的数字没有行；写明是零的，value 是 0。",
+    "每份报告的每个数字一行。报告没有写、摘录没有见到的数字没有行；写明是零的，value 是 0。",
     ("body", "year", "indicator"),
     (
         Reference(("body", "year"), "reports", ("body", "year")),
