@@ -61,7 +61,7 @@ class Texts:
 
 def compared(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
-    return re.sub(r"(?<=\d)\.(?=\d)|[\W_]", lambda match: match.group() if match.group() == "." else "", text).lower()
+    return re.sub(r"((?<=\d)\.(?=\d))|[\W_]", lambda match: match[1] or "", text).lower()
 
 
 def texts_of(address: str, site: Path) -> Texts:
@@ -69,6 +69,7 @@ def texts_of(address: str, site: Path) -> Texts:
     for path in [
         *site.glob("reports/*/*/index.html"),
         *site.glob("about/index.html"),
+        *site.glob("data/index.html"),
         *site.glob("editors/**/index.html"),
     ]:
         page = path.parent.relative_to(site).as_posix() + "/"
