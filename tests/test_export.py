@@ -92,7 +92,10 @@ def test_the_values_of_every_reports_json_and_csv_stand_on_its_page(real_site: P
     for path in files:
         told = json.loads(path.read_text(encoding="utf-8"))
         page = BeautifulSoup(path.with_name("index.html").read_text(encoding="utf-8"), "html.parser")
-        shown = {row["id"]: (row.data and row.data["value"], row.td.text) for row in page.select("[id^='fig-']")}
+        shown = {
+            row["id"]: (row.data and row.data["value"], row.select_one(".fig").text)
+            for row in page.select("[id^='fig-']")
+        }
         assert shown == {f"fig-{each['indicator']}": (each["value"], each["text"]) for each in told["figures"]}
         assert page.h1.text == told["heading"]
         assert all(Decimal(each["value"]) >= 0 for each in told["figures"] if each["value"] is not None)

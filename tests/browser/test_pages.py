@@ -13,6 +13,7 @@ PAGES = [
     REPORT,
     "years/2023/",
     "search/",
+    "data/",
     "about/",
     "editors/",
     "editors/codes/",
