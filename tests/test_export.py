@@ -44,7 +44,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., Path]) -> None:
-    more = "plans: {drill: {title: 示例演练, section: 三}}\nupdated: 2024-04-05\npublisher: 示例市示例厅\n"
+    more = "updated: 2024-04-05\npublisher: 示例市示例厅\n"
     archive = checked(write_archive({DATA: small.FILES[DATA] + more}))
     told = json.loads(report_json(archive, archive.reports["shili-ju", 2023]))
     assert told["body"] == {"id": "shili-ju", "name": "示例市示例局", "region": "示例省示例市", "level": "county"}
@@ -52,8 +52,8 @@ def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., P
     assert (told["publisher"], told["punctuality"], told["wording"]) == ("示例市示例厅", "unknown", "edited")
     assert (told["source"], told["changes"]) == ({"name": "示例文本", "url": None}, {"2024-05-06": "收录"})
     assert told["statute_items"]["shortcomings"] == {"name": "存在的不足和原因", "section": "二", "note": "示例附注"}
-    assert told["plans"] == {"drill": {"title": "示例演练", "section": "三"}}
-    assert told["plan_results"] == {}
+    assert told["plans"] == {"training": {"title": "全员轮训一遍", "section": "三"}}
+    assert told["plan_results"] == {"hotline": {"outcome": "partly", "section": "一（一）", "note": "示例结果"}}
     leaflets = {
         "indicator": "leaflets",
         "name": "手册",
