@@ -17,7 +17,7 @@ from archive.shape import shape_name, shaped
 from archive.source import Source, read
 from archive.yamlfile import Document, parse
 
-_GENERATED = ("docs/reports/", "docs/years/", "docs/search", "docs/plans")
+_GENERATED = ("docs/reports/", "docs/years/", "docs/search", "docs/plans", "docs/compare")
 """Where pages are made from the data; a page of an editor's there would be lost."""
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".svg", ".markdown", ".mdown", ".mkdn", ".mkd")
 """Of files that would become pages without being checked."""

@@ -10,7 +10,16 @@ from functools import partial
 from markupsafe import Markup
 
 from archive.model import Archive
-from archive.render import Url, body_page, compare_years_page, plans_page, reports_page, search_page, year_page
+from archive.render import (
+    Url,
+    body_page,
+    compare_page,
+    compare_years_page,
+    plans_page,
+    reports_page,
+    search_page,
+    year_page,
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,7 @@ class GeneratedPage:
 def generated_pages(archive: Archive) -> Iterator[GeneratedPage]:
     """Every generated page of the archive; a body without a report has none."""
     yield GeneratedPage("search/index.md", "查找", partial(search_page, archive))
+    yield GeneratedPage("compare.md", "比较", partial(compare_page, archive))
     yield GeneratedPage("plans.md", "下年安排", partial(plans_page, archive))
     yield GeneratedPage("reports/index.md", "报告", partial(reports_page, archive))
     for body in archive.bodies.values():

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from archive.change import change_between
@@ -107,8 +108,9 @@ def report_page(archive: Archive, report: Report, text: Markup, url: Url) -> Mar
 
 
 def home(archive: Archive, text: Markup, url: Url) -> Markup:
-    """The home page: its Markdown, then the newest reports."""
-    newest = sorted(archive.reports.values(), key=lambda report: -report.year)[:10]
+    """The home page: its Markdown, then the newest reports, those with their whole text first."""
+    reports = archive.reports.values()
+    newest = sorted(reports, key=lambda report: (report.wording is Wording.EXCERPT, -report.year))[:10]
     return _render("home.html", archive=archive, newest=newest, text=text, url=url)
 
 
@@ -120,6 +122,16 @@ def reports_page(archive: Archive, url: Url) -> Markup:
 def body_page(archive: Archive, body: str, url: Url) -> Markup:
     """`/reports/<body>/`: one body's reports in a row."""
     return _render("body.html", archive=archive, body=archive.bodies[body], reports=archive.reports_of(body), url=url)
+
+
+def compare_page(archive: Archive, url: Url) -> Markup:
+    """`/compare/`: any reports side by side, put together by overrides/assets/compare.js from the list given here."""
+    listed = [
+        (body.id, {"name": body.name, "years": [report.year for report in reports]})
+        for body in archive.bodies.values()
+        if (reports := archive.reports_of(body.id))
+    ]
+    return _render("compare.html", archive=archive, listed=htmlsafe_json_dumps(listed), url=url)
 
 
 def compare_years_page(archive: Archive, older: Report, newer: Report, url: Url) -> Markup:

@@ -108,7 +108,7 @@ theme: {{custom_dir: {root}/overrides}}
 hooks: [{root}/archive/hooks.py]
 plugins: {{macros: {{module_name: {root}/macros}}}}
 watch: [data]
-nav: [{", ".join(["首页: index.md", "报告: reports/index.md", "下年安排: plans.md", "查找: search/index.md", *more])}]
+nav: [{", ".join(["首页: index.md", "报告: reports/index.md", "比较: compare.md", "下年安排: plans.md", "查找: search/index.md", *more])}]
 """
 
 

@@ -1,7 +1,8 @@
 // The box in the header: the first few hits while a reader types; Enter leads to the page with all of them.
 
+import { element } from "../element.js";
 import { find, load, termsOf } from "./find.js";
-import { addressOf, element } from "./show.js";
+import { addressOf } from "./show.js";
 
 const WAIT = 250; // milliseconds after the last key
 const FEW = 5;

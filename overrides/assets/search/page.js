@@ -1,7 +1,8 @@
 // The page /search/: its address holds the query, so that a search can be shared and gone back to.
 
+import { element } from "../element.js";
 import { find, load, partsOf, termsOf } from "./find.js";
-import { element, reportGroup } from "./show.js";
+import { reportGroup } from "./show.js";
 
 const FIRST = 5; // reports shown at once
 const MORE = 20;

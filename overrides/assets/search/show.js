@@ -1,16 +1,11 @@
 // From what was found to HTML elements; nothing here is put together from strings of HTML.
 
+import { element } from "../element.js";
 import { markAll } from "./mark.js";
 import { characters } from "./text.js";
 
 const BEFORE = 30; // characters shown before the first term
 const SHOWN = 110; // characters of an excerpt
-
-export function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
 
 /** The address of a section with the terms to be marked on arrival. */
 export function addressOf(root, page, section, terms) {
