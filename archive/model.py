@@ -120,6 +120,12 @@ class Body:
     parent: BodyId | None = None
     """The body it answers to: a department's government, a government's next higher one."""
 
+    @property
+    def province(self) -> str:
+        """The province, autonomous region or municipality that `region` begins with."""
+        match = re.match(r".+?(?:省|自治区|市)", self.region)
+        return match[0] if match else self.region
+
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
 class Indicator:

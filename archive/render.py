@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from archive.change import change_between
 from archive.compare import compared
 from archive.literal import plain
-from archive.model import Archive, Figure, Report, Wording
+from archive.model import Archive, Body, Figure, Level, Report, Wording
 from archive.plans import announced
 from archive.sections import anchor_of, same_label
 
@@ -115,8 +115,13 @@ def home(archive: Archive, text: Markup, url: Url) -> Markup:
 
 
 def reports_page(archive: Archive, url: Url) -> Markup:
-    """`/reports/`: every body with its years."""
-    return _render("reports.html", archive=archive, url=url)
+    """`/reports/`: every body with its years, by province and level."""
+    places: dict[str, list[Body]] = {}
+    levels = list(Level)
+    for body in sorted(archive.bodies.values(), key=lambda body: levels.index(body.level)):
+        if archive.reports_of(body.id):
+            places.setdefault(body.province, []).append(body)
+    return _render("reports.html", archive=archive, places=places, url=url)
 
 
 def body_page(archive: Archive, body: str, url: Url) -> Markup:
