@@ -137,6 +137,12 @@ def test_html_in_any_string_of_the_yaml_arrives_escaped(write_archive: Callable[
         assert "49" not in unescape(re.sub(r"<(script|style|svg).*?</\1>", "", html, flags=re.DOTALL)), page
 
 
+def test_an_excerpt_says_first_that_it_is_a_part_and_where_the_whole_stands(real_site: Path) -> None:
+    notice = soup(real_site, "reports/luohuqu-renminzhengfu/2024/index.html").select_one(".wording")
+    assert "只摘录了报告的一部分" in notice.text
+    assert notice.a["href"].startswith("https://www.sz.gov.cn/")
+
+
 def test_lists_lead_to_every_report_and_no_page_carries_reports_in_its_navigation(real_site: Path) -> None:
     for page in ("index.html", "reports/index.html", "reports/qiaokou-yjglj/index.html", "years/2023/index.html"):
         links = [link["href"] for link in soup(real_site, page).select(".report-list a")]
