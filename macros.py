@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from archive.words import WORDS, words
+from archive.words import WORDS, page_words, words
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Before each page: the words for its report, or none where the page is not a report."""
+    """Before each page: the words for its report, or the few for a page that is not a report."""
     for word in WORDS:
         env.variables.pop(word, None)
-    if report := env.conf.archive.report_at(env.page.file.src_uri):
-        env.variables.update(words(env.conf.archive, report))
+    archive, page = env.conf.archive, env.page
+    report = archive.report_at(page.file.src_uri)
+    root = "../" * page.url.count("/")
+    env.variables.update(words(archive, report) if report else page_words(archive, root))

@@ -6,7 +6,7 @@ cases, a bureau's fines beside its district's, a report dated before its year en
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from archive.literal import Amount, Bound
 from archive.load import Loading, ReportFiles, load
 from archive.model import Archive, Figure, Kind, Report, Wording
 from archive.prose import numbers_in_prose
-from archive.references import FigureUse, TableUse, Use, references
+from archive.references import ChartUse, FigureUse, TableUse, Use, references
 from archive.sections import same_label, sections
 from archive.source import Source
 from archive.yamlfile import Document
@@ -34,7 +34,7 @@ def checked(root: Path) -> Archive:
     for files in loading.reports.values():
         loading.findings += _report(files, loading)
     for page in loading.pages:
-        loading.findings += _page_without_report(page)
+        loading.findings += _page_without_report(page, loading)
     return loading.archive()
 
 
@@ -214,15 +214,14 @@ def _use(use: Use, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
             message = f"本报告没有 {use.group} 这一组的数字"
             yield Finding(Code.UNKNOWN_GROUP, use.place, message, "删去这张表，或在数据文件里写上数字")
         return
+    if isinstance(use, ChartUse):
+        own = [each for (body, _), each in loading.reports.items() if body == files.body]
+        yield from _chart(use, own, f"{files.body} 的报告", loading)
+        return
     known = loading.typed_ids(_INDICATORS, "indicators")
     other = files if use.year is None else loading.reports.get((files.body, use.year))
     if known is not None and use.indicator not in known:
-        yield Finding(
-            Code.UNKNOWN_FIGURE,
-            use.place,
-            f"没有指标 {use.indicator}{nearest(use.indicator, known)}",
-            "改正拼写，或先在 data/indicators.yml 登记",
-        )
+        yield _unknown(use, known)
     elif other is None:
         yield Finding(
             Code.NO_SUCH_REPORT, use.place, f"没有 {files.body} {use.year} 年的报告", "改年份，或先加入那一年的报告"
@@ -234,13 +233,32 @@ def _use(use: Use, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
         )
 
 
-def _page_without_report(page: Source) -> Iterator[Finding]:
+def _unknown(use: FigureUse | ChartUse, known: Collection[str]) -> Finding:
+    message = f"没有指标 {use.indicator}{nearest(use.indicator, known)}"
+    return Finding(Code.UNKNOWN_FIGURE, use.place, message, "改正拼写，或先在 data/indicators.yml 登记")
+
+
+def _chart(use: ChartUse, reports: Collection[ReportFiles], whose: str, loading: Loading) -> Iterator[Finding]:
+    """A chart needs an indicator that some of the reports it is drawn from state."""
+    known = loading.typed_ids(_INDICATORS, "indicators")
+    if known is not None and use.indicator not in known:
+        yield _unknown(use, known)
+    elif all(report.stated is not None and use.indicator not in report.stated for report in reports):
+        stated = {indicator for report in reports for indicator in report.stated or ()}
+        message = f"{whose}里没有一份写了 {use.indicator}{nearest(use.indicator, stated)}"
+        yield Finding(Code.ABSENT_FIGURE, use.place, message, "删去这张图，或改用别的指标")
+
+
+def _page_without_report(page: Source, loading: Loading) -> Iterator[Finding]:
     yield from form_of_page(page)
     if is_printed_as_it_stands(page):
         return
     uses, findings = references(page)
     yield from findings
     for use in uses:
+        if isinstance(use, ChartUse):
+            yield from _chart(use, loading.reports.values(), "所有报告", loading)
+            continue
         yield Finding(
             Code.NOT_IN_REPORT,
             use.place,

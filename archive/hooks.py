@@ -19,12 +19,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
+from archive.chart import specs
 from archive.check import checked
+from archive.draw import prepare
 from archive.export import write_exports
 from archive.findings import ArchiveError, as_line
 from archive.linked import linked_data
 from archive.model import Archive
-from archive.pages import GeneratedPage, generated_pages
+from archive.pages import GeneratedPage, generated_files, generated_pages
 from archive.render import Url, figure_tables, home, report_page
 from archive.search import Findable, SearchError, findable_page, findable_report, write_index
 from archive.sections import with_anchors
@@ -56,13 +58,16 @@ def on_config(config: SiteConfig) -> SiteConfig:
     )
     config.generated = {page.src_uri: page for page in generated_pages(archive)}
     config.findable = []
+    prepare(specs(archive))
     return config
 
 
 def on_files(files: Files, config: SiteConfig) -> Files:
-    """Adds the generated pages."""
+    """Adds the generated pages, and the files beside them."""
     for src_uri in config.generated:
         files.append(File.generated(config, src_uri, content=""))
+    for src_uri, content in generated_files(config.archive, config.site_url or ""):
+        files.append(File.generated(config, src_uri, content=content))
     return files
 
 

@@ -1,4 +1,4 @@
-"""The pages that no editor writes: lists of reports, bodies and years, and the search.
+"""The pages that no editor writes: lists of reports, bodies, years and indicators, and the search.
 
 Each names its file, its title and how its HTML is made; `hooks` adds them to the site.
 """
@@ -9,17 +9,21 @@ from functools import partial
 
 from markupsafe import Markup
 
+from archive.indicator_csv import csv_bytes
 from archive.model import Archive
 from archive.render import (
     Url,
     body_page,
     compare_page,
     compare_years_page,
+    indicator_page,
+    indicators_page,
     plans_page,
     reports_page,
     search_page,
     year_page,
 )
+from archive.series import series_of, stated_indicators, table
 
 
 @dataclass(frozen=True)
@@ -48,3 +52,14 @@ def generated_pages(archive: Archive) -> Iterator[GeneratedPage]:
             yield GeneratedPage(src_uri, title, partial(compare_years_page, archive, before, report))
     for year in archive.years():
         yield GeneratedPage(f"years/{year}.md", f"{year}年度的报告", partial(year_page, archive, year))
+    yield GeneratedPage("indicators/index.md", "指标", partial(indicators_page, archive))
+    for indicator in stated_indicators(archive):
+        page = partial(indicator_page, archive, indicator.id)
+        yield GeneratedPage(f"indicators/{indicator.id}/index.md", f"{indicator.name}：历年数字", page)
+
+
+def generated_files(archive: Archive, root: str) -> Iterator[tuple[str, bytes]]:
+    """Path and content of the files beside generated pages; `root` is the site's address, empty where unknown."""
+    for indicator in stated_indicators(archive):
+        rows = (row for _, row in table(series_of(archive, indicator.id)))
+        yield f"indicators/{indicator.id}/figures.csv", csv_bytes(root, rows)

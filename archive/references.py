@@ -18,7 +18,7 @@ from archive.words import FORMS, WORDS, environment
 _EXPRESSION = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 _STATEMENT = re.compile(r"\{[%#][^\n]*?(?:[%#]\}|$)|[%#]\}", re.MULTILINE)
 _LEFT_OVER = re.compile(
-    r"｛｛[^｝\n]*｝*|\{\{[^}\n]*\}?|\{[ ]*(?:fig|table)[^{}\n]*\}|\}\}"
+    r"｛｛[^｝\n]*｝*|\{\{[^}\n]*\}?|\{[ ]*(?:fig|table|chart)[^{}\n]*\}|\}\}"
     r"|(?<![A-Za-z0-9_.])fig(?:_of\([^)]*\))?[.．。][a-z]\w*"
 )
 _LONGEST = 200  # characters of a macro; no word needs more
@@ -42,7 +42,15 @@ class TableUse:
     place: Place
 
 
-Use = FigureUse | TableUse
+@dataclass(frozen=True)
+class ChartUse:
+    """A chart of an indicator over the years."""
+
+    indicator: str
+    place: Place
+
+
+Use = FigureUse | TableUse | ChartUse
 
 
 def blank(pattern: re.Pattern[str], text: str) -> str:
@@ -110,6 +118,8 @@ def _use(node: nodes.Node, place: Place) -> Use | Finding:
             return FigureUse(indicator, year, place)
         case [("table", [str(group)])]:
             return TableUse(group, place)
+        case [("chart", [str(indicator)])]:
+            return ChartUse(indicator, place)
         case ["fig" | ("fig_of", [int()]), _, str(form), *_]:
             message = f"指标后面不认识 .{form}{nearest(form, FORMS)}"
             return Finding(Code.UNKNOWN_WORD, place, message, "只有 .cn（汉字数字），其余删去")
@@ -121,6 +131,8 @@ def _use(node: nodes.Node, place: Place) -> Use | Finding:
             )
         case [("table", _), *_] | ["table", *_]:
             return Finding(Code.BROKEN_MACRO, place, "table 的写法不对", '写成 {{ table("分组") }}')
+        case [("chart", _), *_] | ["chart", *_]:
+            return Finding(Code.BROKEN_MACRO, place, "chart 的写法不对", '写成 {{ chart("指标") }}')
         case [str(name) | (str(name), _), *_] if name not in WORDS:
             mend = "只能用手册里列出的写法，如 {{ fig.指标 }}"
             return Finding(Code.UNKNOWN_WORD, place, f"不认识 {name}{nearest(name, WORDS)}", mend)

@@ -5,7 +5,7 @@ Every string of the YAML is escaped by the templates' autoescape. `url` turns an
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,11 +13,14 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from archive.change import change_between
+from archive.chart import axis_of, description, drawn, has_chart, legend, spec, title
 from archive.compare import compared
+from archive.draw import svg
 from archive.literal import plain
 from archive.model import Archive, Body, Figure, Level, Report, Wording
 from archive.plans import announced
 from archive.sections import anchor_of, same_label
+from archive.series import COLUMNS, Series, sentence_anchor, series_of, stated_indicators, table
 
 Url = Callable[[str], str]
 
@@ -49,6 +52,16 @@ def data_element(figure: Figure, text: str) -> Markup:
     if figure.amount is None:
         return Markup('<span class="fig">{}</span>').format(text)
     return Markup('<data class="fig" value="{}">{}</data>').format(plain(figure.amount.value), text)
+
+
+def figure_link(figure: Figure, element: Markup, *, root: str, first: bool = False) -> Markup:
+    """A figure's element as a link to its indicator's page, which lists it beside other years and bodies.
+
+    `root` leads from the page to the site's root; `first` gives it the address that the indicator's page leads to.
+    """
+    anchor = Markup(' id="{}"').format(sentence_anchor(figure.indicator.id)) if first else ""
+    address = f"{root}indicators/{figure.indicator.id}/"
+    return Markup('<a class="fig-link"{} href="{}">{}</a>').format(anchor, address, element)
 
 
 _templates = Environment(
@@ -164,6 +177,56 @@ def year_page(archive: Archive, year: int, url: Url) -> Markup:
 def search_page(archive: Archive, url: Url) -> Markup:
     """`/search/`: the form and its help; what is found is put in by overrides/assets/search/page.js."""
     return _render("search.html", archive=archive, kinds=KINDS, url=url)
+
+
+def indicators_page(archive: Archive, url: Url) -> Markup:
+    """`/indicators/`: every indicator that some report states, by groups; overrides/assets/indicators.js filters it."""
+    stated = {indicator.id: series_of(archive, indicator.id) for indicator in stated_indicators(archive)}
+    return _render("indicators.html", archive=archive, stated=stated, url=url)
+
+
+def indicator_page(archive: Archive, indicator: str, url: Url) -> Markup:
+    """`/indicators/<id>/`: what it means, charts of its values over the years, and all of them in a table."""
+    series = series_of(archive, indicator)
+    return _render(
+        "indicator.html",
+        archive=archive,
+        indicator=archive.indicators[indicator],
+        series=series,
+        charts=charts(drawn(series), url, named={"body"}),
+        able=[each for each in series if has_chart(each)],
+        shown=drawn(series),
+        stated={other.id for other in stated_indicators(archive)},
+        columns=COLUMNS,
+        rows=table(series),
+        url=url,
+    )
+
+
+def charts(series: list[Series], url: Url, *, named: Container[str]) -> Markup:
+    """Charts beside each other with a legend in words, as one block of HTML without empty lines.
+
+    `named` says what the page does not: "indicator", "body" or both head each chart.
+    """
+    if not series:
+        return Markup("")
+    axis = axis_of(series)
+    drawings = [(each, title(each), svg(spec(each, axis), title(each), description(each))) for each in series]
+    html = _render("charts.html", drawings=drawings, legend=legend(series), named=named, url=url)
+    return Markup(re.sub(r"\n+", "\n", html))
+
+
+def latest(series: list[Series], root: str, *, named: bool) -> Markup:
+    """Each body's one value of an indicator with its year, for want of a chart; `named`: with the body's name."""
+    points = [(each.valued or each.points)[-1] for each in series]
+    return Markup("；").join(
+        Markup("{}{}年{}").format(
+            inert(point.report.body.name) if named else "",
+            point.year,
+            figure_link(point.figure, data_element(point.figure, inert(point.figure.text)), root=root),
+        )
+        for point in points
+    )
 
 
 def _render(template: str, **context: object) -> Markup:

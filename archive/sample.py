@@ -44,6 +44,14 @@ _PLACES = [
     "安阜",
 ]
 _BUREAUS = ["应急管理局", "司法局", "市场监督管理局", "城市管理执法局", "水务局", "教育局", "民政局", "生态环境局"]
+_NAVIGATION = (
+    "首页: index.md",
+    "报告: reports/index.md",
+    "指标: indicators/index.md",
+    "比较: compare.md",
+    "下年安排: plans.md",
+    "查找: search/index.md",
+)
 _STATUTE_ITEMS = {"measures": "一", "shortcomings": "二", "leadership": "一（二）", "next_year": "三", "other": None}
 
 
@@ -108,7 +116,7 @@ theme: {{custom_dir: {root}/overrides}}
 hooks: [{root}/archive/hooks.py]
 plugins: {{macros: {{module_name: {root}/macros}}}}
 watch: [data]
-nav: [{", ".join(["首页: index.md", "报告: reports/index.md", "比较: compare.md", "下年安排: plans.md", "查找: search/index.md", *more])}]
+nav: [{", ".join([*_NAVIGATION, *more])}]
 """
 
 
