@@ -37,7 +37,7 @@ class Kind(Labelled):
     """What sort of quantity an indicator counts."""
 
     FLOW = "flow", "当年发生"
-    STOCK = "stock", "年末存量"
+    STOCK = "stock", "时点存量"
     RATE = "rate", "比率"
     RANK = "rank", "名次"
     STREAK = "streak", "连续"
