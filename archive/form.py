@@ -14,7 +14,7 @@ _LIKE_A_HEADER = re.compile(r"\A\s*(?:-{3,}|\.{3,}|[A-Za-z0-9_-]+[ \t]*:)")
 _FIELD = re.compile(r"(?:title|description): [^\s\"'|>&*!{\[#%@`<][^<>]*|render_macros: false")
 _TITLE = re.compile(r"^#(?!#).*|^[^\n]+\n=+[ \t]*$", re.MULTILINE)
 _OWN_ADDRESS = re.compile(
-    r"^#{2,6}(?:[^\n]*\{[^}\n]*#(?:s\d|statute|figures|fig-)[^}\n]*\}|[ \t]*(?:s\d[\d-]*|statute|figures|fig-[\w-]+)[ \t]*$)",
+    r"^#{2,6}(?:[^\n]*\{[^}\n]*#(?:s\d|statute|figures|fig-|in-)[^}\n]*\}|[ \t]*(?:s\d[\d-]*|statute|figures|(?:fig|in)-[\w-]+)[ \t]*$)",
     re.MULTILINE,
 )
 _CODE = (
@@ -23,6 +23,7 @@ _CODE = (
     COMMENT,
     re.compile(r"</?[A-Za-z][^>\n]*>|\]\([^)\n]*\)|!\[[^\]\n]*\]"),
 )
+_LINK = re.compile(r"(?<![!\\])\[(?P<words>(?:\{\{.*?\}\}|[^\[\]\n])+)\](?:\(|\[)")
 _ACTIVE = re.compile(
     r"<\s*(?:script|iframe|object|embed|style|link|meta|base|form)\b|<[^>]*\son[a-z]+\s*=|javascript:", re.IGNORECASE
 )
@@ -50,6 +51,11 @@ def form_of_report(page: Source) -> Iterator[Finding]:
             mend = "把它移到句子里；行首不要空四格，前后不要反引号"
             message = f"{macro.group()} 在代码、批注、链接或标记里，会原样印出来"
             yield Finding(Code.BROKEN_MACRO, page.place(macro.start()), message, mend)
+    for link in _LINK.finditer(text):
+        for macro in macros(link["words"]):
+            mend = "把数字移到链接的文字外面"
+            message = f"{macro.group()} 在链接的文字里，而数字自己就是链接"
+            yield Finding(Code.BROKEN_MACRO, page.place(link.start("words") + macro.start()), message, mend)
 
 
 def is_printed_as_it_stands(page: Source) -> bool:

@@ -24,6 +24,8 @@ from archive.series import COLUMNS, Series, sentence_anchor, series_of, stated_i
 
 Url = Callable[[str], str]
 
+ROOT_OF_REPORT = "../../../"
+"""From a report's page to the site's root."""
 FIGURES_ANCHOR = "figures"
 """Of the tables of its figures at the end of a report's page."""
 KINDS = ("正文", "说明")
@@ -82,7 +84,7 @@ def figure_table(report: Report, group: str, *, before: Report | None = None, an
     figures = [figure for figure in report.figures.values() if figure.indicator.group == group]
     older = before.figures if before else {}
     changes = {figure.indicator.id: change_between(older.get(figure.indicator.id), figure) for figure in figures}
-    context = {"figures": figures, "changes": changes, "before": before, "anchored": anchored}
+    context = {"figures": figures, "changes": changes, "before": before, "anchored": anchored, "root": ROOT_OF_REPORT}
     return _render("figure_table.html", **context) if figures else Markup("")
 
 

@@ -12,13 +12,11 @@ from markupsafe import Markup
 
 from archive.chart import drawn, has_chart
 from archive.model import Archive, Figure, Report
-from archive.render import charts, data_element, figure_link, figure_table, inert, latest
+from archive.render import ROOT_OF_REPORT, charts, data_element, figure_link, figure_table, inert, latest
 from archive.series import series_of
 
 WORDS = ("fig", "fig_of", "table", "chart")
 FORMS = ("cn",)
-_ROOT = "../../../"
-"""From a report's page to the site's root."""
 
 
 class FigureWord:
@@ -37,7 +35,9 @@ class FigureWord:
         return self._element(self._figure.chinese)
 
     def _element(self, text: str) -> Markup:
-        element = figure_link(self._figure, data_element(self._figure, inert(text)), root=_ROOT, first=self._first)
+        element = figure_link(
+            self._figure, data_element(self._figure, inert(text)), root=ROOT_OF_REPORT, first=self._first
+        )
         if self._noted and self._figure.note:
             element += Markup('<a class="fig-note" href="#fig-{}" title="{}">注</a>').format(
                 self._figure.indicator.id, inert(self._figure.note)
@@ -68,7 +68,7 @@ def words(archive: Archive, report: Report) -> Mapping[str, Any]:
         "fig": Figures(report),
         "fig_of": _figures_of(archive, report),
         "table": _table(report),
-        "chart": _chart(archive, _ROOT, report.body.id),
+        "chart": _chart(archive, ROOT_OF_REPORT, report.body.id),
     }
 
 

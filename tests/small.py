@@ -8,7 +8,10 @@ from pathlib import Path
 
 import yaml
 
+from archive.literal import parse
+from archive.model import Body, Figure, Indicator, Origin, Report
 from archive.sample import settings
+from archive.series import Point, Series
 
 Changes = dict[str, str | bytes | None]
 """Files of an archive by path; None leaves one out."""
@@ -174,3 +177,28 @@ def mkdocs_build(folder: Path, *options: str, **variables: str) -> subprocess.Co
     # Another folder than the project's, so that nothing is found by luck.
     environment = {"SITE_URL": "", **os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": "", **variables}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
+
+
+def series(*values: tuple[int, str] | tuple[int, str, str], **indicator: str) -> Series:
+    """A series of an invented indicator from years, literals (不适用: an empty one) and breaks."""
+    told = {"id": "cases", "name": "立案", "unit": "起", "group": "enforcement", "kind": "flow", "scope": "body"}
+    kept = Indicator(**{**told, "definition": "示例。", **indicator})
+    body = Body(id="shili-ju", name=indicator.get("name", "示例局"), region="示例市", level="county")
+    points = []
+    for year, literal, *break_ in values:
+        amount = parse(literal) if literal else None
+        figure = Figure(indicator=kept, amount=amount, break_=break_[0] if break_ else None)
+        report = Report(
+            body=body,
+            year=year,
+            title="示例报告",
+            signed_by=None,
+            dated=None,
+            published=None,
+            wording="edited",
+            source=Origin(name="示例文本"),
+            changes={"2024-05-06": "收录"},
+            figures={kept.id: figure},
+        )
+        points.append(Point(report, figure))
+    return Series(kept, body, tuple(points))

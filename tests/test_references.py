@@ -3,7 +3,7 @@
 import pytest
 
 from archive.findings import Place
-from archive.references import FigureUse, TableUse, Use, references
+from archive.references import ChartUse, FigureUse, TableUse, Use, references
 from archive.source import Source
 
 
@@ -30,6 +30,7 @@ def table(group: str, line: int, column: int) -> TableUse:
         ('{{ fig_of(2022)["cases"] }}', [figure("cases", 1, 1, 2022)]),
         ('{{ table("review") }}', [table("review", 1, 1)]),
         ("{{ table('review') }}", [table("review", 1, 1)]),
+        ('甲\n\n{{ chart("cases") }}', [ChartUse("cases", Place("a.md", 3, 1))]),
         (
             "甲{{ fig.a }}{{ fig.b }}\n乙{{ fig_of(2022).a }}丙\n\n{{ table('g') }}",
             [figure("a", 1, 2), figure("b", 1, 13), figure("a", 2, 2, 2022), table("g", 4, 1)],
@@ -66,6 +67,9 @@ def codes(text: str) -> list[tuple[str, int, int]]:
         ("{{ }}", ("TEXT01", 1, 1)),
         ("{{ table() }}", ("TEXT01", 1, 1)),
         ("{{ table('a', 'b') }}", ("TEXT01", 1, 1)),
+        ("{{ chart() }}", ("TEXT01", 1, 1)),
+        ("{{ chart(“a”) }}", ("TEXT01", 1, 10)),
+        ("甲{ chart('a') }", ("TEXT01", 1, 2)),
         ("{{ fig_of(2022) }}", ("TEXT01", 1, 1)),
         ("{{ fig_of('2022').a }}", ("TEXT01", 1, 1)),
         ("甲\n乙fig.a丙", ("TEXT01", 2, 2)),

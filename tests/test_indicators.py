@@ -1,0 +1,215 @@
+"""The pages of indicators: what they state, where they lead, what they weigh, and charts in an editor's pages."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import small
+from bs4 import BeautifulSoup
+from small import Changes, mkdocs_build
+
+from archive.check import checked
+from archive.cli import main
+from archive.series import stated_indicators
+
+PAGE, TEXT = "indicators/{}/index.html", "docs/reports/shili-ju/2023.md"
+ABOUT = "docs/about.md"
+
+
+def soup(site: Path, page: str) -> BeautifulSoup:
+    return BeautifulSoup((site / page).read_text(encoding="utf-8"), "html.parser")
+
+
+def built(folder: Path) -> Path:
+    result = mkdocs_build(folder)
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small archive with charts in a report and on another page, a figure without value and a break."""
+    text = small.FILES[TEXT]
+    data = small.FILES["data/reports/shili-ju/2023.yml"]
+    assert isinstance(text, str) and isinstance(data, str)
+    changes: Changes = {
+        TEXT: text.replace("还有不足。", '{{ chart("cases") }}\n\n{{ chart("fines") }}\n\n{{ chart("leaflets") }}'),
+        ABOUT: '# 示例页\n\n{{ chart("cases") }}\n\n{{ chart("fines") }}\n',
+        "data/reports/shili-ju/2023.yml": data.replace(
+            "leaflets: {value: 6000余, note: 示例注解}", "leaflets: {value: null, note: 示例注解}"
+        ).replace("quiet_years: 8", "quiet_years: {value: 8, break: 示例口径}"),
+    }
+    return built(small.write(tmp_path_factory.mktemp("indicators"), changes))
+
+
+def cells(site: Path, indicator: str) -> list[list[str]]:
+    """The table on an indicator's page, with the address instead of the words of a link to a sentence."""
+    page = PAGE.format(indicator)
+    rows = [[cell.get_text(strip=True) for cell in row(["th", "td"])] for row in soup(site, page).select(".values tr")]
+    links = [row.select("td a")[-1]["href"] for row in soup(site, page).select(".values tbody tr")]
+    return [rows[0], *([*row[:-1], link.removeprefix("../../")] for row, link in zip(rows[1:], links, strict=True))]
+
+
+def file_of(site: Path, indicator: str) -> list[list[str]]:
+    content = (site / "indicators" / indicator / "figures.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("indicator", ["cases", "fines", "leaflets", "quiet_years", "contest_rank"])
+def test_the_table_of_an_indicator_and_its_csv_hold_the_same(indicator: str, site: Path) -> None:
+    assert cells(site, indicator) == file_of(site, indicator)
+
+
+def test_every_value_stands_in_the_table_of_its_indicator_and_leads_to_its_sentence(real_site: Path) -> None:
+    archive = checked(small.ROOT)
+    reports: dict[str, BeautifulSoup] = {}
+    for indicator in stated_indicators(archive):
+        rows = cells(real_site, indicator.id)[1:]
+        stated = [report.figures[indicator.id] for report in archive.reports.values() if indicator.id in report.figures]
+        assert sorted(row[2] for row in rows) == sorted(figure.text for figure in stated)
+        for row in rows:
+            address, _, anchor = row[-1].partition("#")
+            page = reports.setdefault(address, soup(real_site, address + "index.html"))
+            (sentence,) = page.select(f"#{anchor}")
+            spelled = {row[2], *(figure.chinese for figure in stated)}
+            assert sentence.get_text() in spelled
+            assert not sentence.find_parent(id="figures")
+
+
+def test_an_indicator_page_says_what_the_indicator_is(site: Path) -> None:
+    page = soup(site, PAGE.format("teams"))
+    facts = {row.dt.text: row.dd.get_text(strip=True) for row in page.select("dl.facts > div")}
+    assert page.h1.text == "队伍"
+    assert page.select_one("p.definition").text == "年末的队伍。"
+    assert (facts["单位"], facts["类别"], facts["范围"], facts["分组"]) == ("支", "年末存量", "辖区", "应急管理")
+    assert facts["各部分"].startswith("街道队伍、行业队伍")
+    assert [link["href"] for link in page.select("dd a")][1:3] == ["../teams_street/", "../teams_sector/"]
+    assert soup(site, PAGE.format("teams_street")).select_one("dd a[href='../teams/']").text == "队伍"
+
+
+@pytest.mark.parametrize(("indicator", "charts"), [("cases", 1), ("quiet_years", 1), ("fines", 0), ("leaflets", 0)])
+def test_two_values_are_drawn_and_one_is_not(indicator: str, charts: int, site: Path) -> None:
+    assert len(soup(site, PAGE.format(indicator)).select(".chart svg[role=img]")) == charts
+
+
+def test_the_change_of_definition_stands_in_table_and_chart(site: Path) -> None:
+    page = soup(site, PAGE.format("quiet_years"))
+    assert "口径变化：示例口径" in page.select_one(".values tbody").text
+    assert [text.text for text in page.select(".chart .break_label text")] == ["口径变化"]
+
+
+def test_an_indicator_that_no_report_states_has_no_page(write_archive: Callable[..., Path]) -> None:
+    unused = "  unused: {name: 未用, unit: 件, group: emergency, kind: flow, scope: body, definition: 示例。}\n"
+    site = built(write_archive({"data/indicators.yml": str(small.FILES["data/indicators.yml"]) + unused}))
+    assert not (site / "indicators" / "unused").exists()
+    assert "未用" not in soup(site, "indicators/index.html").get_text()
+
+
+def test_the_list_of_indicators_stands_by_groups_in_their_order_with_reports_and_bodies_counted(site: Path) -> None:
+    page = soup(site, "indicators/index.html")
+    assert [heading.text for heading in page.select("#indicator-groups h2")] == ["行政执法", "应急管理"]
+    item = page.select_one("#indicator-groups li")
+    assert item.a["href"] == "cases/"
+    assert "2份报告、1个机关" in item.text
+
+
+def test_a_figure_in_a_sentence_leads_to_its_indicator_and_its_first_place_has_an_address(site: Path) -> None:
+    page = soup(site, "reports/shili-ju/2023/index.html")
+    links = page.select("a.fig-link")
+    assert all(re.fullmatch(r"\.\./\.\./\.\./indicators/\w+/", link["href"]) for link in links)
+    assert all((site / link["href"].removeprefix("../../../") / "index.html").is_file() for link in links)
+    assert page.select_one("#in-cases").text == "15起"
+    of_last_year = [link for link in links if link.text == "12起"]
+    assert of_last_year and "id" not in of_last_year[0].attrs
+    ids = [tag["id"] for tag in page.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_chart_in_a_report_draws_its_body_and_one_value_is_printed_with_its_year(site: Path) -> None:
+    page = soup(site, "reports/shili-ju/2023/index.html")
+    (chart,) = page.select(".report-text figure.chart")
+    assert chart.select_one("figcaption a")["href"] == "../../../indicators/cases/"
+    assert [text.text for text in chart.select(".label text")] == ["12", "15"]
+    sentences = [paragraph.get_text() for paragraph in page.select(".report-text p")]
+    assert "2023年72.8万元" in sentences
+    assert "2023年不适用" in sentences
+
+
+def test_a_chart_on_another_page_draws_every_body_and_names_it(site: Path) -> None:
+    page = soup(site, "about/index.html")
+    (chart,) = page.select("figure.chart")
+    assert [link["href"] for link in chart.select("figcaption a")] == ["../indicators/cases/", "../reports/shili-ju/"]
+    assert page.select("p")[0].get_text() == "示例市示例局2023年72.8万元"
+    assert page.select_one("p a")["href"] == "../indicators/fines/"
+
+
+@pytest.mark.parametrize(
+    ("path", "macro", "code"),
+    [
+        (TEXT, 'chart("case")', "TEXT03"),
+        (ABOUT, 'chart("case")', "TEXT03"),
+        (TEXT, 'chart("reviews")', "TEXT04"),
+        (ABOUT, 'chart("reviews")', "TEXT04"),
+        (ABOUT, "fig.cases", "TEXT08"),
+        (TEXT, "chart(cases)", "TEXT01"),
+        (TEXT, "chart", "TEXT01"),
+        (TEXT, 'chart("cases", 2022)', "TEXT01"),
+        (ABOUT, "chart.cases", "TEXT01"),
+    ],
+)
+def test_a_chart_that_cannot_be_drawn_is_refused(
+    path: str, macro: str, code: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = "  reviews: {name: 复议, unit: 件, group: enforcement, kind: flow, scope: body, definition: 示例。}\n"
+    pages = {TEXT: str(small.FILES[TEXT]), ABOUT: "# 示例页\n"}
+    folder = write_archive(
+        {
+            path: pages[path] + f"\n{{{{ {macro} }}}}\n",
+            "data/indicators.yml": str(small.FILES["data/indicators.yml"]) + known,
+        }
+    )
+    assert main(["check", "--root", str(folder)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[1] for line in lines if line.startswith(path)] == [code]
+
+
+def test_a_figure_in_the_words_of_a_link_is_refused_for_it_is_one_itself(
+    write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = str(small.FILES[TEXT]).replace("还有不足。", "[见{{ fig.cases }}](https://example.com/)，[还有](2022.md)。")
+    assert main(["check", "--root", str(write_archive({TEXT: text}))]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    assert re.match(rf"{TEXT}:\d+:3 TEXT01 ", line)
+    assert "链接" in line
+
+
+def test_a_text_that_a_spreadsheet_would_run_is_a_text_in_the_csv(write_archive: Callable[..., Path]) -> None:
+    bodies = str(small.FILES["data/bodies.yml"]).replace("name: 示例市示例局", 'name: "=示例(1)"')
+    site = built(write_archive({"data/bodies.yml": bodies}))
+    assert {row[0] for row in file_of(site, "cases")[1:]} == {"'=示例(1)"}
+
+
+# The sample: 40 bodies over 10 years
+
+
+def test_no_indicator_page_of_a_large_archive_weighs_more_than_400_kilobytes(sample_site: Path) -> None:
+    sizes = {path: path.stat().st_size for path in sample_site.glob("indicators/*/index.html")}
+    assert len(sizes) > 40
+    assert max(sizes.values()) < 400_000
+
+
+def test_a_page_that_draws_some_of_many_bodies_says_so_and_lists_all(sample_site: Path) -> None:
+    page = soup(sample_site, PAGE.format("fines"))
+    assert len(page.select(".chart svg")) == 6
+    assert "这里画6个机关：有两年以上数字的机关共40个，只画数字最多的" in page.select_one("#charts ~ p").text
+    assert len({row.th.text for row in page.select(".values tbody tr")}) == 40
+
+
+def test_no_report_page_weighs_more_than_120_kilobytes(real_site: Path) -> None:
+    sizes = [path.stat().st_size for path in real_site.glob("reports/*/*/index.html")]
+    assert sizes
+    assert max(sizes) < 120_000
