@@ -1,6 +1,7 @@
 """A chart as it is drawn: what is joined and what is not, which mark stands for what, and nothing from elsewhere."""
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -56,7 +57,7 @@ def test_a_line_over_a_missing_year_leaves_its_room_free() -> None:
     years = [text.text for text in root.iter(f"{SVG}text") if re.fullmatch(r"\d{4}", text.text or "")]
     assert years == ["2020", "2021", "2022", "2023", "2024"]
     places = [float(re.search(r"\((.+?),", mark.attrib["transform"])[1]) for mark in marks(root, "point")]  # type: ignore[index]
-    steps = [round(right - left) for left, right in zip(places, places[1:], strict=False)]
+    steps = [round(right - left) for left, right in pairwise(places)]
     assert steps == [steps[0], 2 * steps[0], steps[0]]
 
 
