@@ -21,6 +21,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -80,6 +81,7 @@ def words_of(text: str) -> list[str]:
     return [MARK, *(spelled(one) + spelled(two) for one, two in pairwise(normalised(text)))]
 
 
+@cache
 def spelled(char: str) -> str:
     """A character in four letters: its code point in base 26."""
     letters, rest = "", ord(char)
@@ -127,6 +129,9 @@ def common(texts: Iterable[str]) -> str:
 def _characters(text: str) -> Iterator[tuple[str, bool]]:
     """Each character of a text and whether it counts; those that count in their NFKC form."""
     for offset, original in enumerate(text):
+        if "\u4e00" <= original <= "\u9fff":  # most of a text, and NFKC leaves them as they are
+            yield original, True
+            continue
         form = unicodedata.normalize("NFKC", original)
         if form == "." and _digit(text, offset - 1) and _digit(text, offset + 1):
             yield form, True
