@@ -1,21 +1,18 @@
-"""An indicator's table as CSV that spreadsheets open: UTF-8 with its mark, commas, CRLF (RFC 4180)."""
+"""An indicator's table as CSV, written as csvfile writes every table; its columns are those of the page, in Chinese."""
 
 import csv
 from collections.abc import Iterable
 from io import StringIO
 
+from archive.csvfile import MARK, cell_text
 from archive.series import COLUMNS
 
 
 def csv_bytes(root: str, rows: Iterable[tuple[str, ...]]) -> bytes:
     """The file: COLUMNS, then the rows, whose last cell becomes an address below `root`."""
     out = StringIO(newline="")
+    out.write(MARK)
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    writer.writerows((*map(_inert, row[:-1]), root + row[-1]) for row in rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
-
-
-def _inert(cell: str) -> str:
-    """A cell that a spreadsheet does not take for a formula; an apostrophe goes before one that it would."""
-    return f"'{cell}" if cell.lstrip(" \t\r\n'")[:1] in tuple("=+-@＝＋－＠") else cell
+    writer.writerows((*map(cell_text, row[:-1]), root + row[-1]) for row in rows)
+    return out.getvalue().encode()
