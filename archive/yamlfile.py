@@ -92,14 +92,15 @@ def _slips(source: Source) -> Iterator[Finding]:
 def _refused(source: Source) -> Iterator[Finding]:
     depth = 0
     for event in yaml.parse(source.text, Loader=_Loader):
-        mark = event.start_mark
+        mark, tag = event.start_mark, getattr(event, "tag", None)
+        assert mark is not None  # every event of a text has one
         place = Place(source.path, mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.AliasEvent):
             yield Finding(Code.ALIAS, place, f"用了 YAML 别名 *{event.anchor}", "把内容照样写出来，不用 & 和 *")
             return
-        if getattr(event, "tag", None) not in (None, ""):
-            tag = event.tag.removeprefix("tag:yaml.org,2002:")
-            yield Finding(Code.TAG, place, f"用了 YAML 标签 {tag}", "删去 ! 开头的标签，只写内容")
+        if tag:
+            written = tag.removeprefix("tag:yaml.org,2002:")
+            yield Finding(Code.TAG, place, f"用了 YAML 标签 {written}", "删去 ! 开头的标签，只写内容")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
