@@ -19,6 +19,8 @@ MOST = 6
 _HEIGHT = 130
 _FONT = 13  # pixels
 _AIR = 10  # pixels between two labels
+_WIDTH = 340  # pixels of a chart that a phone shows whole
+_LEAST_APART, _MOST_APART = 40, 85  # pixels from one year to the next
 _INK, _QUIET, _LINE = "currentColor", "var(--archive-quiet)", "var(--archive-line)"
 SHAPES = {
     Exactness.EXACT: ("circle", "●"),
@@ -45,7 +47,7 @@ class Axis:
     years: Sequence[int]
     """Every year from the first value to the last, also those without one."""
     step: int
-    """Pixels from one year to the next; enough for the longest label."""
+    """Pixels from one year to the next, enough for the longest label; more than a phone's width in all if need be."""
 
 
 def has_chart(series: Series) -> bool:
@@ -64,7 +66,9 @@ def axis_of(series: Sequence[Series]) -> Axis:
     """The axis that some series with values share."""
     points = [point for each in series for point in each.valued]
     years = [point.year for point in points]
-    return Axis(range(min(years), max(years) + 1), max(40, _AIR + max(_width(_label(point)) for point in points)))
+    every = range(min(years), max(years) + 1)
+    room = min(_WIDTH // len(every), _MOST_APART)
+    return Axis(every, max(room, _LEAST_APART, _AIR + max(_width(_label(point)) for point in points)))
 
 
 def specs(archive: Archive) -> Iterator[Spec]:

@@ -81,7 +81,7 @@ def words_of(text: str) -> list[str]:
     return [MARK, *(spelled(one) + spelled(two) for one, two in pairwise(normalised(text)))]
 
 
-@cache
+@cache  # a few thousand characters, asked for millions of times
 def spelled(char: str) -> str:
     """A character in four letters: its code point in base 26."""
     letters, rest = "", ord(char)
@@ -129,9 +129,6 @@ def common(texts: Iterable[str]) -> str:
 def _characters(text: str) -> Iterator[tuple[str, bool]]:
     """Each character of a text and whether it counts; those that count in their NFKC form."""
     for offset, original in enumerate(text):
-        if "\u4e00" <= original <= "\u9fff":  # most of a text, and NFKC leaves them as they are
-            yield original, True
-            continue
         form = unicodedata.normalize("NFKC", original)
         if form == "." and _digit(text, offset - 1) and _digit(text, offset + 1):
             yield form, True
