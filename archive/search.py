@@ -129,6 +129,9 @@ def common(texts: Iterable[str]) -> str:
 def _characters(text: str) -> Iterator[tuple[str, bool]]:
     """Each character of a text and whether it counts; those that count in their NFKC form."""
     for offset, original in enumerate(text):
+        if "\u4e00" <= original <= "\u9fff":  # most of a text, and NFKC leaves them as they are
+            yield original, True
+            continue
         form = unicodedata.normalize("NFKC", original)
         if form == "." and _digit(text, offset - 1) and _digit(text, offset + 1):
             yield form, True
