@@ -1,11 +1,14 @@
 """No wrong file becomes a page: each bad input has its code and place, in the check and in the build alike."""
 
+import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import small
+from click.testing import CliRunner
+from mkdocs.__main__ import cli as mkdocs
 from small import Changes, mkdocs_build
 
 from archive.cli import main
@@ -328,12 +331,24 @@ def test_bad_input_is_named_with_its_place_and_leaves_the_site_as_it_was(
     assert any(re.match(rf"{re.escape(path)}:{line}:\d+ {code.value} \S.* → \S", each) for each in lines), lines
     assert all(re.match(r"\S.*?:\d+:\d+ [A-Z]+\d\d \S.* → \S", each) for each in lines)
 
-    build = mkdocs_build(folder)
-    assert build.returncode == 1
-    assert "Traceback" not in build.stdout + build.stderr
+    # The real command, but not in a process of its own each time: there are many cases. MkDocs says nothing twice in
+    # one process, and two cases may have the same finding.
+    logging.getLogger("mkdocs.commands.build").filters.clear()
+    build = CliRunner().invoke(mkdocs, ["build", "--strict", "-f", str(folder / "mkdocs.yml")])
+    assert build.exit_code == 1
+    assert isinstance(build.exception, SystemExit)  # and no other, which would be a traceback
     assert [each for each in build.stderr.splitlines() if each in lines] == lines
     assert list((folder / "site").rglob("*")) == [last_good_site]
     assert last_good_site.read_text(encoding="utf-8") == "the last good site"
+
+
+def test_the_command_of_a_shell_ends_with_1_and_without_a_traceback(write_archive: Callable[..., Path]) -> None:
+    folder = write_archive({DATA: small.FILES[DATA].encode("gb18030")})
+    build = mkdocs_build(folder)
+    assert build.returncode == 1
+    assert f"{DATA}:1:9 FILE01" in build.stderr
+    assert "Traceback" not in build.stdout + build.stderr
+    assert not (folder / "site").exists()
 
 
 def test_every_code_has_a_bad_input() -> None:

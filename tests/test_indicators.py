@@ -85,7 +85,7 @@ def test_an_indicator_page_says_what_the_indicator_is(site: Path) -> None:
     facts = {row.dt.text: row.dd.get_text(strip=True) for row in page.select("dl.facts > div")}
     assert page.h1.text == "队伍"
     assert page.select_one("p.definition").text == "年末的队伍。"
-    assert (facts["单位"], facts["类别"], facts["范围"], facts["分组"]) == ("支", "年末存量", "辖区", "应急管理")
+    assert (facts["单位"], facts["类别"], facts["范围"], facts["分组"]) == ("支", "时点存量", "辖区", "应急管理")
     assert facts["各部分"].startswith("街道队伍、行业队伍")
     assert [link["href"] for link in page.select("dd a")][1:3] == ["../teams_street/", "../teams_sector/"]
     assert soup(site, PAGE.format("teams_street")).select_one("dd a[href='../teams/']").text == "队伍"
