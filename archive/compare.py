@@ -21,7 +21,7 @@ class Row:
     def change(self) -> str:
         """As `change_between` tells it, or which of the two does not state the figure."""
         if self.newer is None:
-            return "今年没有写"
+            return "本年没有写"
         return change_between(self.older, self.newer) if self.older else "上年没有写"
 
 

@@ -26,7 +26,7 @@ def test_rows_hold_what_either_year_states_in_the_archives_order(write_archive: 
     assert told["cases"] == "较上年 +3起（+25%）"
     assert told["quiet_years"] == "较上年 +1年"
     assert told["fines"] == "上年没有写"
-    assert [row.change for row in compared(archive, newer, older)["行政执法"]][1] == "今年没有写"
+    assert [row.change for row in compared(archive, newer, older)["行政执法"]][1] == "本年没有写"
 
 
 def test_a_report_leads_to_its_comparison_with_the_year_before(small_site: Path) -> None:
