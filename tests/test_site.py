@@ -143,6 +143,12 @@ def test_an_excerpt_says_first_that_it_is_a_part_and_where_the_whole_stands(real
     assert notice.a["href"].startswith("https://www.sz.gov.cn/")
 
 
+def test_a_body_leads_to_the_one_it_answers_to(real_site: Path) -> None:
+    facts = soup(real_site, "reports/luohuqu-yingjiguanliju/index.html").select_one(".facts")
+    assert "区县级" in facts.text
+    assert (facts.a.text, facts.a["href"]) == ("深圳市罗湖区人民政府", "../luohuqu-renminzhengfu/")
+
+
 def test_lists_lead_to_every_report_and_no_page_carries_reports_in_its_navigation(real_site: Path) -> None:
     for page in ("index.html", "reports/index.html", "reports/qiaokou-yjglj/index.html", "years/2023/index.html"):
         links = [link["href"] for link in soup(real_site, page).select(".report-list a")]
