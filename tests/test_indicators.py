@@ -47,9 +47,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def cells(site: Path, indicator: str) -> list[list[str]]:
     """The table on an indicator's page, with the address instead of the words of a link to a sentence."""
-    page = PAGE.format(indicator)
-    rows = [[cell.get_text(strip=True) for cell in row(["th", "td"])] for row in soup(site, page).select(".values tr")]
-    links = [row.select("td a")[-1]["href"] for row in soup(site, page).select(".values tbody tr")]
+    # Only the table is parsed: there are hundreds of pages.
+    (html,) = re.findall(
+        r'<table class="figures values">.*?</table>', (site / PAGE.format(indicator)).read_text("utf-8"), re.DOTALL
+    )
+    table = BeautifulSoup(html, "html.parser")
+    rows = [[cell.get_text(strip=True) for cell in row(["th", "td"])] for row in table("tr")]
+    links = [row("a")[-1]["href"] for row in table.tbody("tr")]
     return [rows[0], *([*row[:-1], link.removeprefix("../../")] for row, link in zip(rows[1:], links, strict=True))]
 
 

@@ -12,6 +12,8 @@ PAGES = [
     "reports/qiaokou-yjglj/",
     REPORT,
     "years/2023/",
+    "indicators/",
+    "indicators/fines/",
     "search/",
     "data/",
     "about/",
