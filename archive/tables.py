@@ -136,6 +136,7 @@ def _bodies(archive: Archive, website: Website) -> Iterator[Row]:
 
 
 def _indicators(archive: Archive, website: Website) -> Iterator[Row]:
+    stated = {figure_id for report in archive.reports.values() for figure_id in report.figures}
     for indicator in archive.indicators.values():
         yield {
             "indicator": indicator.id,
@@ -148,6 +149,7 @@ def _indicators(archive: Archive, website: Website) -> Iterator[Row]:
             "definition": indicator.definition,
             "part_of": indicator.part_of,
             "parts": " ".join(indicator.parts) or None,
+            "address": website.address_of(f"indicators/{indicator.id}/") if indicator.id in stated else None,
         }
 
 
@@ -250,6 +252,7 @@ INDICATORS = Table(
         Column("definition", "string", "含义", "一句话说明数的是什么", required=True),
         Column("part_of", "string", "所属总数", "本指标包含在哪一个指标里"),
         Column("parts", "string", "各部分", "加起来等于本指标的各指标，用空格分开"),
+        Column("address", "string", "地址", "指标网页的固定地址；还没有报告写到的没有网页"),
     ),
     _indicators,
 )

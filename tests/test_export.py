@@ -192,6 +192,15 @@ def test_every_row_has_the_columns_that_its_table_says_in_their_order(write_arch
             assert list(row) == [column.name for column in table.columns]
 
 
+def test_every_indicator_that_a_report_states_has_the_address_of_its_page(real_site: Path) -> None:
+    addresses = {row["indicator"]: row["address"] for row in rows(real_site / "data" / "indicators.csv")}
+    stated = {row["indicator"] for row in rows(real_site / "data" / "figures.csv")}
+    assert {indicator for indicator, address in addresses.items() if address} == stated
+    for indicator in stated:
+        assert addresses[indicator].endswith(f"/{real_site.name}/indicators/{indicator}/")
+        assert (real_site / "indicators" / indicator / "index.html").is_file()
+
+
 def test_every_bound_has_its_words() -> None:
     assert list(BOUNDS) == list(Bound)
 
