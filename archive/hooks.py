@@ -28,8 +28,9 @@ from archive.linked import linked_data
 from archive.model import Archive
 from archive.pages import GeneratedPage, generated_files, generated_pages
 from archive.render import Url, figure_tables, home, report_page
-from archive.search import Findable, SearchError, findable_page, findable_report, write_index
+from archive.search import Findable, SearchError, findable_indicator, findable_page, findable_report, write_index
 from archive.sections import with_anchors
+from archive.series import stated_indicators
 from archive.website import Website
 
 
@@ -130,6 +131,7 @@ def on_post_build(config: SiteConfig) -> None:
     """Writes the files to take away and makes the search index; a build without it is no build."""
     write_exports(config.archive, config.website, Path(config.site_dir))
     try:
-        write_index(config.findable, Path(config.site_dir, "search", "engine"))
+        indicators = map(findable_indicator, stated_indicators(config.archive))
+        write_index([*config.findable, *indicators], Path(config.site_dir, "search", "engine"))
     except SearchError as error:
         raise PluginError(f"查找的索引没有生成：{error}") from None

@@ -28,8 +28,8 @@ ROOT_OF_REPORT = "../../../"
 """From a report's page to the site's root."""
 FIGURES_ANCHOR = "figures"
 """Of the tables of its figures at the end of a report's page."""
-KINDS = ("正文", "说明")
-"""What can be found: the texts of reports, and the pages that explain."""
+KINDS = ("正文", "指标", "说明")
+"""What can be found: the texts of reports, what indicators mean, and the pages that explain."""
 
 WORDING_NOTICES = {
     Wording.OFFICIAL: "本页文字照录发布机关公布的原文；以发布机关公布的文本为准。",

@@ -28,7 +28,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from archive.model import Report
+from archive.model import Indicator, Report
 from archive.passages import Passage, passages
 from archive.render import FIGURES_ANCHOR, KINDS
 
@@ -66,9 +66,15 @@ def findable_report(report: Report, address: str, html: str) -> Findable:
     return Findable(address, report.heading, KINDS[0], found, report.year, report.body.name)
 
 
+def findable_indicator(indicator: Indicator) -> Findable:
+    """An indicator's page by its name and definition, without the table of its values."""
+    text = Passage("", indicator.name, indicator.definition)
+    return Findable(f"indicators/{indicator.id}/", indicator.name, KINDS[1], (text,))
+
+
 def findable_page(title: str, address: str, html: str) -> Findable:
     """A page that explains: the handbook, about."""
-    return Findable(address, title, KINDS[1], tuple(passages(html, title)))
+    return Findable(address, title, KINDS[2], tuple(passages(html, title)))
 
 
 def normalised(text: str) -> str:

@@ -90,6 +90,10 @@ def texts_of(address: str, site: Path) -> Texts:
                 child.text if isinstance(child, Tag) and child.name not in ("nav", "script") else ""
             )
         sections |= {(page, anchor): compared("".join(text)) for anchor, text in parts.items()}
+    for path in site.glob("indicators/*/index.html"):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        text = page.h1.text + page.select_one(".definition").text
+        sections[path.parent.relative_to(site).as_posix() + "/", ""] = compared(text)
     return Texts(address, sections)
 
 
@@ -272,3 +276,13 @@ def test_results_fit_the_screen(page: Page, sample_address: str, width: int) -> 
     page.goto(f"{sample_address}search/?q=示例普法宣传")
     expect(page.locator(".search-hit").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_what_an_indicator_means_is_found_among_the_indicators(page: Page, real_address: str) -> None:
+    page.goto(f"{real_address}search/?q=罚款金额&kind=指标")
+    hits = page.locator(".search-hit a")
+    expect(hits.filter(has_text="罚款金额")).to_have_count(1)
+    assert all("/indicators/" in link.get_attribute("href") for link in hits.all())
+    hits.filter(has_text="罚款金额").click()
+    expect(page).to_have_url(re.compile("/indicators/fines/"))
+    expect(page.locator("h1")).to_have_text("罚款金额")
