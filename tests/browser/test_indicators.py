@@ -57,7 +57,7 @@ def test_without_javascript_the_list_is_whole(browser: Browser, real_address: st
 
 def test_a_value_leads_to_its_sentence_which_is_marked_on_arrival(page: Page, real_address: str) -> None:
     page.goto(real_address + CHARTED)
-    page.get_by_role("link", name=re.compile("2023年度报告的原句")).click()
+    page.get_by_role("link", name=re.compile("2023年度报告的所在句")).click()
     sentence = page.locator("#in-fines")
     expect(sentence).to_be_in_viewport()
     assert sentence.evaluate("link => link.matches(':target') && getComputedStyle(link).outlineStyle") == "solid"
