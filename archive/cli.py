@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from archive.check import checked
+from archive.check.archive import checked
 from archive.findings import ArchiveError, as_github, as_line
-from archive.sample import write_sample
+from archive.sample.write import write_sample
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(root: Path, *, github: bool) -> int:
     try:
-        archive = checked(root.resolve())
+        archive = checked(root.resolve()).archive
     except ArchiveError as error:
         for finding in error.findings:
             print(as_github(finding) if github else as_line(finding))
@@ -53,6 +53,6 @@ def _sample(folder: Path, *, bodies: int, years: int, seed: int) -> int:
     if folder.exists() and any(folder.iterdir()):
         print(f"{folder} 不是空的，没有写入", file=sys.stderr)
         return 1
-    count = write_sample(checked(PROJECT), PROJECT, folder.resolve(), bodies=bodies, years=years, seed=seed)
+    count = write_sample(checked(PROJECT).archive, PROJECT, folder.resolve(), bodies=bodies, years=years, seed=seed)
     print(f"写出 {count} 份示例报告：mkdocs build -f {folder / 'mkdocs.yml'}")
     return 0

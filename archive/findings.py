@@ -107,6 +107,47 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"，最接近的是 {close[0]}" if close else ""
 
 
+# What several places say alike
+
+
+def no_file_here(path: str, mend: str) -> Finding:
+    """A file where none of its kind belongs."""
+    return Finding(Code.STRAY_FILE, Place(path), "文件名或位置不对", mend)
+
+
+def unknown_field(place: Place, name: str, known: Iterable[str]) -> Finding:
+    """A field that there is not."""
+    return Finding(Code.UNKNOWN_FIELD, place, f"不认识的字段 {name}{nearest(name, known)}", "改正拼写，或删去这一行")
+
+
+def given_field(place: Place, name: str, by: str) -> Finding:
+    """A field that is no editor's to write."""
+    return Finding(Code.UNKNOWN_FIELD, place, f"{name} 由{by}给出", "删去这一行")
+
+
+def wrong_shape(place: Place, name: str, wanted: str, got: str) -> Finding:
+    """A value of another shape than the field's."""
+    return Finding(Code.WRONG_SHAPE, place, f"{name} 应当是{wanted}，这里是{got}", "对照手册里的例子改")
+
+
+def no_such_section(place: Place, label: str, labels: Iterable[str]) -> Finding:
+    """A section that the report's text lacks."""
+    message = f"正文里没有第“{label}”节{nearest(label, labels)}"
+    return Finding(Code.NO_SUCH_SECTION, place, message, "写成 一 或 一（二）这样，与正文标题的编号一致")
+
+
+def not_registered(place: Place, owner: str, field: str, name: str, known: Iterable[str]) -> Finding:
+    """A field of an entry that names what stands in no register."""
+    message = f"{owner} 的 {field} 没有登记：{name}{nearest(name, known)}"
+    return Finding(Code.BAD_REFERENCE, place, message, "改正拼写，或先登记")
+
+
+def unknown_indicator(code: Code, place: Place, name: str, known: Iterable[str]) -> Finding:
+    """A figure, in the data or in the text, of an indicator that there is not."""
+    message = f"indicators.yml 里没有指标 {name}{nearest(name, known)}"
+    return Finding(code, place, message, "改正拼写，或先在 data/indicators.yml 登记")
+
+
 def as_line(finding: Finding) -> str:
     """`path:line:column CODE 说明 → 怎么改`, one line."""
     place = finding.place

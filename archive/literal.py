@@ -1,4 +1,4 @@
-"""A figure as a report writes it: `15`, `72.8万`, `6000余`, `约300`, `1以上`.
+"""A figure as a report writes it: `15`, `72.8万`, `6000余`, `约300`, `1以上`; and a day as it is read.
 
 `parse` keeps three things of it: the value (a Decimal in the indicator's unit, 万 and 亿 multiplied out), the
 precision (the step of the last digit written, and whether the number is a bound), and the spelling, which is what a
@@ -7,6 +7,7 @@ reader sees. Numbers in Chinese words come from the cn2an library.
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
@@ -95,6 +96,16 @@ def plain(number: Decimal) -> str:
     """A Decimal without exponent and trailing zeros: 728000, 99.4."""
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def chinese_date(day: date | None) -> str:
+    """2024年3月18日, without leading zeros (GB/T 9704); 未知 for an unknown one."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else "未知"
+
+
+def iso(day: date | None) -> str | None:
+    """YYYY-MM-DD, or None."""
+    return day.isoformat() if day else None
 
 
 def _with_unit(spelling: str, unit: str, rank: bool) -> str:

@@ -6,18 +6,21 @@ its indicator). Nothing here reads a file.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from enum import Enum
-from typing import Annotated
+from functools import cached_property
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
+from pydantic_core import PydanticCustomError
 
 from archive.literal import Amount
 
 _CONFIG = ConfigDict(extra="forbid")
+K = TypeVar("K")
 
 
 class Labelled(str, Enum):
@@ -83,21 +86,33 @@ class Punctuality(Labelled):
     UNKNOWN = "unknown", "发布日期未知"
 
 
+NOT_A_DAY, NOT_A_DAY_OF_ANY_YEAR, NOT_A_WEB_ADDRESS = "not_a_day", "not_a_day_of_any_year", "not_a_web_address"
+"""The types of this module's own errors, beside pydantic's; `read/shape` has the words for both."""
+
+
 def _iso_date(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        raise ValueError("not YYYY-MM-DD")
+        raise PydanticCustomError(NOT_A_DAY, "not YYYY-MM-DD")
     return value
 
 
 def _day_of_any_year(value: str) -> str:
-    date.fromisoformat(f"2023-{value}")
+    try:
+        date.fromisoformat(f"2023-{value}")
+    except ValueError:
+        raise PydanticCustomError(NOT_A_DAY_OF_ANY_YEAR, "not MM-DD") from None
     return value
 
 
 def _web_address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"]+", value):
-        raise ValueError("not a web address")
+        raise PydanticCustomError(NOT_A_WEB_ADDRESS, "not http(s)")
     return value
+
+
+def section_label(typed: str) -> str:
+    """A section's label in its one spelling: full-width brackets, no spaces, no closing 、."""
+    return re.sub(r"\s", "", typed).replace("(", "（").replace(")", "）").rstrip("、")
 
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
@@ -107,6 +122,8 @@ BodyId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")]
 """Of a body; part of addresses, so with hyphens."""
 Day = Annotated[date, BeforeValidator(_iso_date)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
+SectionLabel = Annotated[Text, AfterValidator(section_label)]
+"""The numbers of a section of a report's text: 一（二）."""
 
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
@@ -151,7 +168,7 @@ class Statute:
     name: Text
     document: Text
     in_force: Day
-    deadline: Annotated[str, Field(pattern=r"^[0-9]{2}-[0-9]{2}$"), AfterValidator(_day_of_any_year)]
+    deadline: Annotated[str, AfterValidator(_day_of_any_year)]
     """MM-DD of the year after the report's; the day itself still counts as in time."""
     items: Mapping[Id, Text]
 
@@ -176,7 +193,7 @@ def _section_alone(value: object) -> object:
 class Answer:
     """Where a report answers an item of the statute; no section means 未见."""
 
-    section: Text | None
+    section: SectionLabel | None
     note: Text | None = None
 
 
@@ -185,7 +202,7 @@ class Plan:
     """Something a report announces for the next year, and the section in which it stands."""
 
     title: Text
-    section: Text
+    section: SectionLabel
 
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
@@ -193,7 +210,7 @@ class PlanResult:
     """What a report says of a plan of the year before; a section where it says anything."""
 
     outcome: Outcome
-    section: Text | None = None
+    section: SectionLabel | None = None
     note: Text | None = None
 
 
@@ -216,6 +233,12 @@ class Figure:
     def chinese(self) -> str:
         """The same in Chinese words."""
         return self.amount.chinese(self.indicator.unit, rank=self._rank) if self.amount else "不适用"
+
+    @property
+    def told(self) -> list[str]:
+        """What is said beside it: why it cannot be compared with earlier years, and its note."""
+        said = {"口径变化": self.break_, "注": self.note}
+        return [f"{name}：{words}" for name, words in said.items() if words]
 
     @property
     def _rank(self) -> bool:
@@ -282,19 +305,52 @@ class Archive:
     reports: Mapping[tuple[str, int], Report] = field(default_factory=dict)
     """By body id and year, in the order of bodies.yml and then years."""
 
-    def report_at(self, src_uri: str) -> Report | None:
-        """The report whose text stands at a path below docs/ (`reports/<body>/<year>.md`)."""
-        match = re.fullmatch(r"reports/([^/]+)/(\d{4})\.md", src_uri, re.ASCII)
-        return self.reports.get((match[1], int(match[2]))) if match else None
-
     def reports_of(self, body: str) -> list[Report]:
         """A body's reports, newest first."""
-        return sorted((r for r in self.reports.values() if r.body.id == body), key=lambda r: -r.year)
+        return self._of_bodies.get(body, [])
+
+    def reports_on(self, year: int) -> list[Report]:
+        """A year's reports, in the order of bodies."""
+        return self._on_years[year]
+
+    def stating(self, indicator: str) -> list[Report]:
+        """The reports that state an indicator, in the archive's order."""
+        return self._stating.get(indicator, [])
 
     def before(self, report: Report) -> Report | None:
         """The same body's report on the year before, the only one that a report is compared with."""
         return self.reports.get((report.body.id, report.year - 1))
 
+    def after(self, report: Report) -> Report | None:
+        """The same body's report on the year after."""
+        return self.reports.get((report.body.id, report.year + 1))
+
+    @cached_property
     def years(self) -> list[int]:
         """The years that have a report, newest first."""
-        return sorted({year for _, year in self.reports}, reverse=True)
+        return sorted(self._on_years, reverse=True)
+
+    @cached_property
+    def stated(self) -> list[Indicator]:
+        """The indicators that some report states, in the archive's order; each has a page."""
+        return [indicator for indicator in self.indicators.values() if indicator.id in self._stating]
+
+    @cached_property
+    def _of_bodies(self) -> dict[str, list[Report]]:
+        newest_first = sorted(self.reports.values(), key=lambda report: -report.year)
+        return _grouped((report.body.id, report) for report in newest_first)
+
+    @cached_property
+    def _on_years(self) -> dict[int, list[Report]]:
+        return _grouped((report.year, report) for report in self.reports.values())
+
+    @cached_property
+    def _stating(self) -> dict[str, list[Report]]:
+        return _grouped((indicator, report) for report in self.reports.values() for indicator in report.figures)
+
+
+def _grouped(pairs: Iterable[tuple[K, Report]]) -> dict[K, list[Report]]:
+    groups: dict[K, list[Report]] = {}
+    for key, report in pairs:
+        groups.setdefault(key, []).append(report)
+    return groups

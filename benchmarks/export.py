@@ -12,10 +12,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from archive.check import checked  # noqa: E402
-from archive.export import write_exports  # noqa: E402
-from archive.sample import write_sample  # noqa: E402
-from archive.website import Website  # noqa: E402
+from archive.addresses import Website  # noqa: E402
+from archive.check.archive import checked  # noqa: E402
+from archive.export.write import write_exports  # noqa: E402
+from archive.sample.write import write_sample  # noqa: E402
 
 RUNS = 5
 
@@ -26,8 +26,8 @@ def main() -> None:
     seconds = []
     with tempfile.TemporaryDirectory() as folder:
         sample, site = Path(folder, "sample"), Path(folder, "site")
-        write_sample(checked(ROOT), ROOT, sample, bodies=40, years=10, seed=1)
-        archive = checked(sample)
+        write_sample(checked(ROOT).archive, ROOT, sample, bodies=40, years=10, seed=1)
+        archive = checked(sample).archive
         for _ in range(RUNS):
             start = time.perf_counter()
             write_exports(archive, website, site)

@@ -43,9 +43,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
 from conftest import browser_path  # noqa: E402
 from test_search import compared, texts_of  # noqa: E402
 
-from archive.check import checked  # noqa: E402
-from archive.sample import write_sample  # noqa: E402
-from archive.search import Findable, write_index  # noqa: E402
+from archive.check.archive import checked  # noqa: E402
+from archive.sample.write import write_sample  # noqa: E402
+from archive.search.findable import Findable  # noqa: E402
+from archive.search.index import write_index  # noqa: E402
 
 SHAPES = {25: (5, 5), 400: (44, 10), 2000: (200, 11)}
 """Bodies and years of a sample; some years are left out at random."""
@@ -114,7 +115,7 @@ def main() -> None:
         for size in sizes:
             sample = Path(folder, str(size))
             bodies, years = SHAPES.get(size, (math.ceil(size / 10), 10))
-            count = write_sample(checked(ROOT), ROOT, sample, bodies=bodies, years=years, seed=1)
+            count = write_sample(checked(ROOT).archive, ROOT, sample, bodies=bodies, years=years, seed=1)
             phrases, costs, asked = our_search(browser, sample)
             ours.append(f"| {count:,} | {costs}")
             theirs.append(f"| {count:,} | {theme_search(browser, sample, phrases)}")
@@ -208,7 +209,7 @@ def _built(sample: Path, settings: str) -> tuple[Path, list[Findable], float]:
     config = load_config(str(sample / settings), site_dir=str(site))
     start = time.perf_counter()
     build(config)
-    return site, list(config.findable), time.perf_counter() - start  # type: ignore[attr-defined]
+    return site, list(config.found.values()), time.perf_counter() - start  # type: ignore[attr-defined]
 
 
 def _parts(asked: list[Asked]) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import yaml
 
+from archive.history.series import Point, Series
 from archive.literal import parse
 from archive.model import Body, Figure, Indicator, Origin, Report
-from archive.sample import settings
-from archive.series import Point, Series
+from archive.sample.write import settings
 
 Changes = dict[str, str | bytes | None]
 """Files of an archive by path; None leaves one out."""

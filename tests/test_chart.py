@@ -7,16 +7,21 @@ from xml.etree import ElementTree
 import pytest
 import small
 
-from archive.chart import MOST, axis_of, description, drawn, has_chart, legend, spec, title
-from archive.draw import prepare, svg
-from archive.series import Series
+from archive.charts.draw import prepare, svg
+from archive.charts.spec import MOST, Chart, charts_of, has_chart, legend
+from archive.history.series import Series
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "示例<script>alert(1)</script>&amp;\"'</svg>{{ 7*7 }}"
 
 
+def chart(series: Series) -> Chart:
+    (only,) = charts_of([series])
+    return only
+
+
 def drawing(series: Series) -> ElementTree.Element:
-    return ElementTree.fromstring(svg(spec(series, axis_of([series])), title(series), description(series)))
+    return ElementTree.fromstring(svg(chart(series)))
 
 
 def marks(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
@@ -82,19 +87,19 @@ def test_exact_rounded_bounded_and_approximate_values_have_shapes_of_their_own_a
     series = small.series((2019, "10500"), (2020, "6000余"), (2021, "1.2万"), (2022, "约9000"), (2023, "近8000"))
     shapes = [mark.attrib["d"] for mark in marks(drawing(series), "point")]
     assert len(set(shapes)) == 5
-    assert [sign for sign, _ in legend([series])] == ["●", "■", "▲", "▼", "◆"]
-    assert all(words in str(legend([series])) for words in ("准数", "取整", "下限", "上限", "约数"))
+    assert [sign for sign, _ in legend([chart(series)])] == ["●", "■", "▲", "▼", "◆"]
+    assert all(words in str(legend([chart(series)])) for words in ("准数", "取整", "下限", "上限", "约数"))
 
 
 def test_where_every_value_is_exact_there_is_no_legend() -> None:
-    assert legend([small.series((2022, "12"), (2023, "15"))]) == []
+    assert legend([chart(small.series((2022, "12"), (2023, "15")))]) == []
 
 
 @pytest.mark.parametrize("values", [[(2023, "15")], [(2022, ""), (2023, "15")], [(2022, ""), (2023, "")]])
 def test_one_value_is_no_chart(values: list[tuple[int, str]]) -> None:
     series = small.series(*values)
     assert not has_chart(series)
-    assert drawn([series]) == []
+    assert charts_of([series]) == []
 
 
 def heights(root: ElementTree.Element) -> list[float]:
@@ -137,7 +142,7 @@ def test_hostile_names_are_text_in_a_well_formed_drawing() -> None:
 
 
 def test_a_drawing_takes_nothing_from_elsewhere_and_its_colours_from_the_page() -> None:
-    drawn_ = str(svg(spec(SAMPLE, axis_of([SAMPLE])), title(SAMPLE), description(SAMPLE)))
+    drawn_ = str(svg(chart(SAMPLE)))
     assert re.findall(r"https?://[^\"]+", drawn_) == ["http://www.w3.org/2000/svg"]
     assert not re.search(r"<style|<image|<use|href|font-family|\bid=", drawn_)
     colours = set(re.findall(r'(?:fill|stroke)="(.+?)"', drawn_))
@@ -150,17 +155,17 @@ SAMPLE = small.series((2021, "12"), (2022, "13", "示例口径"), (2023, "6000�
 def test_a_page_draws_the_bodies_with_the_most_values_in_their_order() -> None:
     short = [small.series((2022, "12"), (2023, str(n))) for n in range(4)]
     long = [small.series((2021, "12"), (2022, "13"), (2023, str(n))) for n in range(MOST - 1)]
-    assert drawn([*short, *long]) == [short[0], *long]
+    assert [each.series for each in charts_of([*short, *long])] == [short[0], *long]
 
 
 def test_charts_beside_each_other_share_their_years() -> None:
     one, other = small.series((2019, "12"), (2020, "13")), small.series((2022, "12"), (2023, "13"))
-    assert list(axis_of([one, other]).years) == [2019, 2020, 2021, 2022, 2023]
+    assert [list(each.axis.years) for each in charts_of([one, other])] == [[2019, 2020, 2021, 2022, 2023]] * 2
 
 
 def test_a_chart_made_by_another_process_is_the_same() -> None:
     """Twenty new charts are worth other processes."""
     several = [small.series((2022, "12"), (2023, str(100 + n))) for n in range(20)]
-    prepare(spec(each, axis_of([each])) for each in several)
+    prepare(chart(each) for each in several)
     texts = [labels(drawing(each)) for each in several]
     assert texts == [["12", str(100 + n)] for n in range(20)]

@@ -7,7 +7,7 @@ import pytest
 import small
 from small import Changes
 
-from archive.check import checked
+from archive.check.archive import checked
 from archive.findings import ArchiveError
 from archive.model import Archive, Punctuality
 
@@ -135,7 +135,7 @@ def test_what_cannot_be_true_is_an_error_with_its_line(
 def test_the_first_of_april_itself_is_in_time_and_an_unknown_date_is_never_late(
     published: str, punctuality: Punctuality, write_archive: Callable[..., Path]
 ) -> None:
-    archive: Archive = checked(write_archive(stating(published=published)))
+    archive: Archive = checked(write_archive(stating(published=published))).archive
     assert archive.reports["shili-ju", 2023].punctuality(archive.statute) is punctuality
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from archive.check import checked
-from archive.compare import compared
+from archive.check.archive import checked
+from archive.history.two_years import compared
 
 
 def page(site: Path, address: str) -> BeautifulSoup:
@@ -18,7 +18,7 @@ def cells(row: Tag) -> list[str]:
 
 
 def test_rows_hold_what_either_year_states_in_the_archives_order(write_archive: Callable[..., Path]) -> None:
-    archive = checked(write_archive())
+    archive = checked(write_archive()).archive
     older, newer = archive.reports["shili-ju", 2022], archive.reports["shili-ju", 2023]
     groups = compared(archive, older, newer)
     assert list(groups) == ["行政执法", "应急管理"]

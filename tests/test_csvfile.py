@@ -7,8 +7,8 @@ from io import StringIO
 
 import pytest
 
-from archive.csvfile import MARK, csv_text
-from archive.tables import Column
+from archive.export.csvfile import MARK, csv_text
+from archive.export.tables import Column
 
 TEXT = Column("text", "string", "文字", "")
 NUMBER = Column("number", "number", "数字", "")

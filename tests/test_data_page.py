@@ -11,11 +11,11 @@ import small
 from test_export import rows
 from test_handbook import by_anchor, codes_in, only_code
 
-from archive.check import checked
-from archive.export import report_data
+from archive.check.archive import checked
+from archive.export.report_json import report_data
+from archive.export.tables import TABLES, Table
 from archive.literal import Bound
 from archive.model import Outcome
-from archive.tables import TABLES, Table
 
 PAGE = (small.ROOT / "docs" / "data.md").read_text(encoding="utf-8")
 SECTIONS = by_anchor(PAGE)
@@ -47,7 +47,7 @@ def test_every_code_word_of_a_column_is_explained() -> None:
 
 
 def test_every_field_of_a_reports_json_is_explained(write_archive: Callable[..., Path]) -> None:
-    archive = checked(write_archive())
+    archive = checked(write_archive()).archive
     told = report_data(archive, archive.reports["shili-ju", 2023])
     assert [only_code(row[0]) for row in table("json")] == list(told)
     assert [only_code(row[0]) for row in table("json-figures")] == list(told["figures"][0])
@@ -73,7 +73,7 @@ def test_the_pandas_example_gives_every_exact_figure_in_its_year(
     given = names["table"].stack().dropna().to_dict()  # type: ignore[attr-defined]
     expected = {
         (report.body.id, indicator, report.year): float(figure.amount.value)
-        for report in checked(small.ROOT).reports.values()
+        for report in checked(small.ROOT).archive.reports.values()
         for indicator, figure in report.figures.items()
         if figure.amount and figure.amount.bound is Bound.EXACT
     }

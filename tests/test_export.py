@@ -15,12 +15,13 @@ import sqlite_utils
 from bs4 import BeautifulSoup
 from test_csvfile import read_back
 
-from archive.check import checked
-from archive.export import report_data, report_json, write_exports
+from archive.addresses import Website
+from archive.check.archive import checked
+from archive.export.report_json import report_data, report_json
+from archive.export.tables import BOUNDS, TABLES
+from archive.export.write import write_exports
 from archive.literal import Bound
 from archive.model import Archive
-from archive.tables import BOUNDS, TABLES
-from archive.website import Website
 
 DATA = "data/reports/shili-ju/2023.yml"
 SAMPLE = Website(name="示例档案", description="示例", address="https://example.org/")
@@ -45,7 +46,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., Path]) -> None:
     more = "updated: 2024-04-05\npublisher: 示例市示例厅\n"
-    archive = checked(write_archive({DATA: small.FILES[DATA] + more}))
+    archive = checked(write_archive({DATA: small.FILES[DATA] + more})).archive
     told = json.loads(report_json(archive, archive.reports["shili-ju", 2023]))
     assert told["body"] == {"id": "shili-ju", "name": "示例市示例局", "region": "示例省示例市", "level": "county"}
     assert (told["year"], told["dated"], told["published"], told["updated"]) == (2023, "2024-03-18", None, "2024-04-05")
@@ -69,6 +70,8 @@ def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., P
         "text": "6000余份",
         "note": "示例注解",
         "break": None,
+        "facts": "本机关 · 单位：份",
+        "told": ["注：示例注解"],
     }
     assert [figure for figure in told["figures"] if figure["indicator"] == "leaflets"] == [leaflets]
 
@@ -77,7 +80,7 @@ def test_a_figure_that_does_not_apply_has_no_value_and_says_why(
     write_archive: Callable[..., Path], tmp_path: Path
 ) -> None:
     changed = small.FILES[DATA].replace("cases: 15", "cases: {value: null, note: 示例原因}")
-    archive = checked(write_archive({DATA: changed}))
+    archive = checked(write_archive({DATA: changed})).archive
     figure = report_data(archive, archive.reports["shili-ju", 2023])["figures"][0]
     assert {figure[key] for key in ("value", "bound", "step", "spelling")} == {None}
     assert (figure["text"], figure["note"]) == ("不适用", "示例原因")
@@ -88,7 +91,7 @@ def test_a_figure_that_does_not_apply_has_no_value_and_says_why(
 
 def test_the_values_of_every_reports_json_and_csv_stand_on_its_page(real_site: Path) -> None:
     files = sorted(real_site.glob("reports/*/*/report.json"))
-    assert len(files) == len(checked(small.ROOT).reports)
+    assert len(files) == len(checked(small.ROOT).archive.reports)
     for path in files:
         told = json.loads(path.read_text(encoding="utf-8"))
         page = BeautifulSoup(path.with_name("index.html").read_text(encoding="utf-8"), "html.parser")
@@ -107,7 +110,7 @@ def test_the_values_of_every_reports_json_and_csv_stand_on_its_page(real_site: P
 
 
 def test_every_value_of_the_csv_is_the_value_at_its_address(real_site: Path) -> None:
-    archive = checked(small.ROOT)
+    archive = checked(small.ROOT).archive
     pages: dict[str, BeautifulSoup] = {}
     table = rows(real_site / "data" / "figures.csv")
     assert len(table) == sum(len(report.figures) for report in archive.reports.values())
@@ -152,7 +155,7 @@ def test_the_data_package_would_notice_a_wrong_cell(
     file: str, old: str, new: str, write_archive: Callable[..., Path], tmp_path: Path
 ) -> None:
     """So that the test above can fail; the counts of bytes are left out, which notice any change at all."""
-    data = exported(checked(write_archive()), tmp_path / "site") / "data"
+    data = exported(checked(write_archive()).archive, tmp_path / "site") / "data"
     content = (data / file).read_bytes()
     assert content.count(old.encode()) == 1
     (data / file).write_bytes(content.replace(old.encode(), new.encode()))
@@ -186,7 +189,7 @@ def test_the_database_holds_the_rows_of_the_csv_files_and_its_keys_hold(sample_s
 
 
 def test_every_row_has_the_columns_that_its_table_says_in_their_order(write_archive: Callable[..., Path]) -> None:
-    archive = checked(write_archive())
+    archive = checked(write_archive()).archive
     for table in TABLES:
         for row in table.rows(archive, SAMPLE):
             assert list(row) == [column.name for column in table.columns]
@@ -206,7 +209,7 @@ def test_every_bound_has_its_words() -> None:
 
 
 def test_the_same_archive_gives_the_same_bytes(write_archive: Callable[..., Path], tmp_path: Path) -> None:
-    archive = checked(write_archive())
+    archive = checked(write_archive()).archive
     one, same = exported(archive, tmp_path / "one"), exported(archive, tmp_path / "same")
     exported(archive, same)  # over what stands there
     assert contents(one) == contents(same)
@@ -215,7 +218,7 @@ def test_the_same_archive_gives_the_same_bytes(write_archive: Callable[..., Path
 def test_addresses_are_absolute_only_where_the_sites_address_is_known(
     write_archive: Callable[..., Path], tmp_path: Path
 ) -> None:
-    archive = checked(write_archive())
+    archive = checked(write_archive()).archive
     unknown = Website(name="示例档案", description="示例")
     for website, start in ((SAMPLE, "https://example.org/"), (unknown, "")):
         data = exported(archive, tmp_path / f"to{len(start)}", website) / "data"
@@ -241,7 +244,7 @@ def test_a_hostile_note_survives_every_export_and_does_nothing(
     text: str, write_archive: Callable[..., Path], tmp_path: Path
 ) -> None:
     typed = json.dumps(text, ensure_ascii=False)
-    archive = checked(write_archive({DATA: small.FILES[DATA].replace("note: 示例注解", f"note: {typed}")}))
+    archive = checked(write_archive({DATA: small.FILES[DATA].replace("note: 示例注解", f"note: {typed}")})).archive
     note = archive.reports["shili-ju", 2023].figures["leaflets"].note
     assert note == text
     site = exported(archive, tmp_path / "site")

@@ -10,11 +10,11 @@ import pytest
 import small
 from bs4 import BeautifulSoup
 
-from archive.check import checked
-from archive.feed import LONGEST, feed_xml
+from archive.addresses import Website
+from archive.check.archive import checked
 from archive.model import Archive
-from archive.opensearch import opensearch_xml
-from archive.website import Website
+from archive.pages.feed import LONGEST, feed_xml
+from archive.pages.opensearch import opensearch_xml
 
 DATA = "data/reports/shili-ju/2023.yml"
 SAMPLE = Website(name="示例档案", description="示例说明", address="https://example.org/fazhi/")
@@ -28,7 +28,9 @@ def feed(archive: Archive, website: Website = SAMPLE) -> feedparser.FeedParserDi
 
 
 def changed(text: str, write_archive: Callable[..., Path]) -> Archive:
-    return checked(write_archive({DATA: small.FILES[DATA].replace("changes: {2024-05-06: 收录}", f"changes: {text}")}))
+    return checked(
+        write_archive({DATA: small.FILES[DATA].replace("changes: {2024-05-06: 收录}", f"changes: {text}")})
+    ).archive
 
 
 def test_each_change_is_an_entry_and_the_newest_stands_first(write_archive: Callable[..., Path]) -> None:
@@ -71,7 +73,7 @@ def test_the_id_of_a_change_stays_whatever_else_is_changed_and_wherever_the_site
 
 
 def test_the_feed_says_nothing_of_when_it_was_built_even_where_it_is_empty(write_archive: Callable[..., Path]) -> None:
-    archive = checked(write_archive())
+    archive = checked(write_archive()).archive
     assert feed_xml(archive, SAMPLE) == feed_xml(archive, SAMPLE)
     bare = Archive(statute=archive.statute, groups={}, indicators={}, bodies={})
     assert feed(bare).feed.updated == "1970-01-01T00:00:00+08:00"
@@ -88,7 +90,7 @@ def test_a_hostile_change_or_title_stays_text_in_the_feed(text: str, write_archi
     typed = json.dumps(f"示例{text}")
     files = small.FILES[DATA].replace("{2024-05-06: 收录}", f"{{2025-05-06: {typed}}}")
     files = files.replace("title: 示例市示例局2023年法治政府建设年度报告", f"title: {typed}")
-    archive = checked(write_archive({DATA: files}))
+    archive = checked(write_archive({DATA: files})).archive
     raw = feedparser.parse(feed_xml(archive, SAMPLE).encode(), sanitize_html=False)
     assert not raw.bozo
     shown = " ".join(BeautifulSoup(raw.entries[0].summary, "html.parser").get_text().split())
@@ -100,7 +102,7 @@ def test_a_hostile_change_or_title_stays_text_in_the_feed(text: str, write_archi
 def test_every_page_names_the_feed_and_its_entries_lead_to_reports(real_site: Path) -> None:
     read = feedparser.parse((real_site / "feed.xml").read_bytes())
     assert not read.bozo
-    archive = checked(small.ROOT)
+    archive = checked(small.ROOT).archive
     assert len(read.entries) == min(LONGEST, sum(len(report.changes) for report in archive.reports.values()))
     for entry in read.entries:
         path = entry.link.removeprefix(f"http://127.0.0.1/{real_site.name}/")

@@ -14,9 +14,9 @@ import small
 from small import Changes
 
 from archive import literal
-from archive.check import checked
+from archive.check.archive import checked
+from archive.check.numbers import NOT_FIGURES, numbers_in_prose
 from archive.cli import main
-from archive.figure import FigureFields
 from archive.findings import Code
 from archive.model import (
     Answer,
@@ -33,11 +33,11 @@ from archive.model import (
     Scope,
     Wording,
 )
-from archive.prose import NOT_FIGURES, numbers_in_prose
-from archive.references import references
-from archive.sections import sections
-from archive.source import Source
-from archive.words import FORMS, WORDS, environment, words
+from archive.pages.words import report_words
+from archive.read.figure import FigureFields
+from archive.read.macros import FORMS, WORDS, environment, references
+from archive.read.source import Source
+from archive.read.text import PageText
 
 EDITORS = small.ROOT / "docs" / "editors"
 HANDBOOK = (EDITORS / "index.md").read_text(encoding="utf-8")
@@ -146,7 +146,7 @@ def test_the_fields_of_a_plan_and_of_its_result_are_all_in_their_tables_and_no_o
 
 
 def test_the_five_statutory_items_stand_in_the_handbook_as_in_the_statute(write_archive: Callable[..., Path]) -> None:
-    items = checked(write_archive()).statute.items
+    items = checked(write_archive()).archive.statute.items
     assert {only_code(row[0]): row[1] for row in rows("statute-items")} == dict(items)
 
 
@@ -192,7 +192,7 @@ def test_zero_unstated_and_not_applicable_are_written_as_the_handbook_says(
     changes = {**EXAMPLES, DATA: str(EXAMPLES[DATA]).replace("  cases: 15\n", f"  {line}\n")}
     if not line:
         changes[TEXT] = str(EXAMPLES[TEXT]).replace("{{ fig.cases }}", "")
-    figures = checked(write_archive(changes)).reports["shili-ju", 2023].figures
+    figures = checked(write_archive(changes)).archive.reports["shili-ju", 2023].figures
     assert row[2].startswith(figures["cases"].text if line else "没有")
     assert ("cases" in figures) == bool(line)
 
@@ -202,9 +202,9 @@ def test_zero_unstated_and_not_applicable_are_written_as_the_handbook_says(
 
 @pytest.mark.parametrize("row", rows("words"), ids=lambda row: only_code(row[0]))
 def test_a_word_of_the_handbook_gives_what_readers_see(row: list[str], write_archive: Callable[..., Path]) -> None:
-    archive = checked(write_archive(EXAMPLES))
+    archive = checked(write_archive(EXAMPLES)).archive
     report = archive.reports["shili-ju", 2023]
-    html = environment().from_string(only_code(row[0])).render(words(archive, report))
+    html = environment().from_string(only_code(row[0])).render(report_words(archive, report))
     if row[2] == "一张表":
         assert '<table class="figures">' in html
     elif row[2] == "一张图":
@@ -221,7 +221,7 @@ def test_every_word_and_form_stands_in_the_table_of_words() -> None:
 
 def test_headings_get_the_addresses_that_the_handbook_says() -> None:
     titles = [only_code(row[0]) for row in rows("headings")]
-    anchors = [f"#{section.anchor}" for section in sections(Source(TEXT, "\n\n".join(titles)))]
+    anchors = [f"#{section.id}" for section in PageText(Source(TEXT, "\n\n".join(titles))).sections]
     assert anchors == [only_code(row[1]) for row in rows("headings")]
 
 

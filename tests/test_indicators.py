@@ -11,9 +11,8 @@ import small
 from bs4 import BeautifulSoup
 from small import Changes, mkdocs_build
 
-from archive.check import checked
+from archive.check.archive import checked
 from archive.cli import main
-from archive.series import stated_indicators
 
 PAGE, TEXT = "indicators/{}/index.html", "docs/reports/shili-ju/2023.md"
 ABOUT = "docs/about.md"
@@ -69,9 +68,9 @@ def test_the_table_of_an_indicator_and_its_csv_hold_the_same(indicator: str, sit
 
 
 def test_every_value_stands_in_the_table_of_its_indicator_and_leads_to_its_sentence(real_site: Path) -> None:
-    archive = checked(small.ROOT)
+    archive = checked(small.ROOT).archive
     reports: dict[str, BeautifulSoup] = {}
-    for indicator in stated_indicators(archive):
+    for indicator in archive.stated:
         rows = cells(real_site, indicator.id)[1:]
         stated = [report.figures[indicator.id] for report in archive.reports.values() if indicator.id in report.figures]
         assert sorted(row[2] for row in rows) == sorted(figure.text for figure in stated)

@@ -12,10 +12,10 @@ from bs4 import BeautifulSoup
 from pyld import jsonld
 from small import mkdocs_build
 
-from archive.check import checked
-from archive.linked import linked_data
+from archive.addresses import LICENCE, Website
+from archive.check.archive import checked
 from archive.model import Archive
-from archive.website import LICENCE, Website
+from archive.pages.linked import linked_data
 
 SAMPLE = Website(name="示例档案", description="示例说明", address="https://example.org/")
 DATA = "data/reports/shili-ju/2023.yml"
@@ -55,7 +55,7 @@ def in_pages(site: Path) -> dict[str, dict[str, Any]]:
 
 def test_every_type_and_property_is_one_of_schema_org(real_site: Path) -> None:
     pages = in_pages(real_site)
-    assert set(pages) == {f"reports/{body}/{year}" for body, year in checked(small.ROOT).reports} | {"data"}
+    assert set(pages) == {f"reports/{body}/{year}" for body, year in checked(small.ROOT).archive.reports} | {"data"}
     for page in pages.values():
         assert page.pop("@context") == "https://schema.org"
         for node in nodes(page):
@@ -87,7 +87,7 @@ def test_every_download_that_is_named_is_there(real_site: Path) -> None:
 def test_edited_sentences_are_the_archives_and_are_based_on_the_bodys_report(
     write_archive: Callable[..., Path],
 ) -> None:
-    page = told(checked(write_archive()), OLDER)
+    page = told(checked(write_archive()).archive, OLDER)
     assert page["author"] == {"@type": "Organization", "@id": "https://example.org/#archive", "name": "示例档案"}
     assert page["license"] == LICENCE
     based = page["isBasedOn"]
@@ -104,13 +104,13 @@ def test_edited_sentences_are_the_archives_and_are_based_on_the_bodys_report(
 def test_an_official_text_is_the_bodys_own_and_not_under_the_archives_licence(
     write_archive: Callable[..., Path],
 ) -> None:
-    page = told(checked(write_archive({DATA: small.FILES[DATA].replace("edited", "official")})), NEWER)
+    page = told(checked(write_archive({DATA: small.FILES[DATA].replace("edited", "official")})).archive, NEWER)
     assert page["author"]["name"] == "示例市示例局"
     assert "license" not in page
 
 
 def test_what_is_unknown_is_left_out(write_archive: Callable[..., Path]) -> None:
-    page = told(checked(write_archive()), NEWER)
+    page = told(checked(write_archive()).archive, NEWER)
     assert not {"datePublished", "dateModified", "url", "publisher"} & set(page["isBasedOn"])
     assert "datePublished" not in page
     assert all(value is not None for node in nodes(page) for value in node.values())
@@ -118,12 +118,12 @@ def test_what_is_unknown_is_left_out(write_archive: Callable[..., Path]) -> None
 
 def test_the_pages_own_days_are_those_of_its_changes(write_archive: Callable[..., Path]) -> None:
     changed = small.FILES[DATA].replace("{2024-05-06: 收录}", "{2024-05-06: 收录, 2024-06-01: 示例改动}")
-    page = told(checked(write_archive({DATA: changed})), NEWER)
+    page = told(checked(write_archive({DATA: changed})).archive, NEWER)
     assert (page["dateCreated"], page["dateModified"]) == ("2024-05-06", "2024-06-01")
 
 
 def test_addresses_are_relative_where_the_sites_is_unknown(write_archive: Callable[..., Path]) -> None:
-    page = told(checked(write_archive()), NEWER, Website(name="示例档案", description="示例说明"))
+    page = told(checked(write_archive()).archive, NEWER, Website(name="示例档案", description="示例说明"))
     addresses = [node[name] for node in nodes(page) for name in ("@id", "contentUrl") if name in node]
     assert page["@id"] == "../../../reports/shili-ju/2023/"
     assert len(addresses) >= 5
@@ -131,7 +131,7 @@ def test_addresses_are_relative_where_the_sites_is_unknown(write_archive: Callab
 
 
 def test_other_pages_have_none(write_archive: Callable[..., Path]) -> None:
-    assert linked_data(checked(write_archive()), SAMPLE, "index.md", str) is None
+    assert linked_data(checked(write_archive()).archive, SAMPLE, "index.md", str) is None
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_hostile_title_stays_in_its_string(text: str, write_archive: Callable[
     typed = json.dumps(f"示例{text}", ensure_ascii=False)
     changed = small.FILES[DATA].replace("title: 示例市示例局2023年法治政府建设年度报告", f"title: {typed}")
     folder = write_archive({DATA: changed})
-    printed = linked_data(checked(folder), SAMPLE, NEWER, str) or ""
+    printed = linked_data(checked(folder).archive, SAMPLE, NEWER, str) or ""
     assert not set("<>&") & set(printed)
     assert json.loads(printed)["name"] == f"示例{text}"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.passages import Passage, passages
+from archive.search.passages import Passage, passages
 
 LINK = '<a class="headerlink" href="#s1" title="本节的固定地址">#</a>'
 NOTE = '<a class="fig-note" href="#fig-x" title="示例注">注</a>'

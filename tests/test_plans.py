@@ -8,9 +8,9 @@ import small
 from bs4 import BeautifulSoup
 from small import Changes
 
-from archive.check import checked
-from archive.plans import announced
-from archive.sections import anchor_of
+from archive.addresses import section_id
+from archive.check.archive import checked
+from archive.history.plans import announced
 
 DATA = "data/reports/shili-ju/2023.yml"
 
@@ -20,7 +20,7 @@ def page(site: Path, address: str) -> BeautifulSoup:
 
 
 def outcomes(archive_folder: Path, year: int) -> list[str]:
-    archive = checked(archive_folder)
+    archive = checked(archive_folder).archive
     return [each.outcome for each in announced(archive, archive.reports["shili-ju", year])]
 
 
@@ -59,7 +59,7 @@ def test_a_plan_without_a_next_report_is_left_open(write_archive: Callable[..., 
 
 @pytest.mark.parametrize(("label", "anchor"), [("二", "s2"), ("三（五）", "s3-5"), ("一(十二)3.", "s1-12-3")])
 def test_a_label_leads_to_its_anchor(label: str, anchor: str) -> None:
-    assert anchor_of(label) == anchor
+    assert section_id(label) == anchor
 
 
 def test_the_page_of_plans_leads_to_the_sections_of_both_years(small_site: Path) -> None:

@@ -3,17 +3,17 @@
 import pytest
 import small
 
-from archive.check import checked
+from archive.check.archive import checked
+from archive.check.numbers import numbers_in_prose
 from archive.findings import Finding
 from archive.model import Report
-from archive.prose import numbers_in_prose
-from archive.source import Source
+from archive.read.source import Source
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     """The small archive's 2023: 15 cases, 72.8万元, 100%, 35支 (11 and 24), 6000余份, 第1名, 8年."""
-    archive = checked(small.write(tmp_path_factory.mktemp("prose")))
+    archive = checked(small.write(tmp_path_factory.mktemp("prose"))).archive
     return archive.reports["shili-ju", 2023]
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from archive.findings import Place
-from archive.references import ChartUse, FigureUse, TableUse, Use, references
-from archive.source import Source
+from archive.read.macros import ChartUse, FigureUse, TableUse, Use, references
+from archive.read.source import Source
 
 
 def figure(indicator: str, line: int, column: int, year: int | None = None) -> FigureUse:

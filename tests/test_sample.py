@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.check import checked
+from archive.check.archive import checked
 from archive.cli import main
 from archive.model import Punctuality
 
@@ -26,7 +26,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Pa
 
 
 def test_a_sample_passes_the_check_and_holds_what_real_archives_hold(tmp_path: Path) -> None:
-    archive = checked(write(tmp_path / "sample"))
+    archive = checked(write(tmp_path / "sample")).archive
     reports = list(archive.reports.values())
     assert {report.punctuality(archive.statute) for report in reports} == set(Punctuality)
     assert 20 < len(reports) < 30, "some years are missing"
@@ -37,7 +37,7 @@ def test_a_sample_passes_the_check_and_holds_what_real_archives_hold(tmp_path: P
 
 def test_every_body_and_every_text_says_that_it_is_a_sample(tmp_path: Path) -> None:
     folder = write(tmp_path / "sample")
-    archive = checked(folder)
+    archive = checked(folder).archive
     assert all("示例" in body.name for body in archive.bodies.values())
     texts = [path.read_text(encoding="utf-8") for path in folder.glob("docs/**/*.md")]
     assert all("示例" in text for text in texts)

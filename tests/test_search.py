@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from archive.passages import Passage
-from archive.search import MARK, Findable, SearchError, common, normalised, spelled, traditional, words_of, write_index
+from archive.search.findable import Findable
+from archive.search.index import SearchError, write_index
+from archive.search.passages import Passage
+from archive.search.text import MARK, common, normalised, spelled, traditional, words_of
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,17 @@
 
 import pytest
 
-from archive.sections import same_label, sections, with_anchors
-from archive.source import Source
+from archive.model import section_label
+from archive.read.source import Source
+from archive.read.text import PageText
+
+
+def prepared(text: str) -> str:
+    return PageText(Source("a.md", text)).prepared()
 
 
 def labelled(text: str) -> list[tuple[str, str]]:
-    return [(section.label, section.anchor) for section in sections(Source("a.md", text))]
+    return [(section.label, section.id) for section in PageText(Source("a.md", text)).sections]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +84,7 @@ def test_characters_that_are_no_number_make_no_section(number: str) -> None:
 )
 def test_what_is_no_numbered_heading_stays_untouched(text: str) -> None:
     assert labelled(text) == []
-    assert with_anchors(text) == text
+    assert prepared(text) == text
 
 
 @pytest.mark.parametrize(
@@ -96,11 +101,11 @@ def test_a_heading_is_what_markdown_takes_for_one(text: str) -> None:
 
 
 def test_anchors_stand_at_the_end_of_their_headings_and_change_nothing_else() -> None:
-    text = "序。\n\n## 一、甲  \n\n### （一）{{ fig.x }}乙\n文字。\n\n## 附\n\n```\n## 二、乙\n```\n"
-    assert with_anchors(text) == (
-        "序。\n\n## 一、甲 { #s1 }\n\n### （一）{{ fig.x }}乙 { #s1-1 }\n文字。\n\n## 附\n\n```\n## 二、乙\n```\n"
+    text = "序。\n\n## 一、甲  \n\n### （一）{{ fig_of(2022).x }}乙\n文字。\n\n## 附\n\n```\n## 二、乙\n```\n"
+    assert prepared(text) == (
+        "序。\n\n## 一、甲 { #s1 }\n\n### （一）{{ fig_of(2022).x }}乙 { #s1-1 }\n文字。\n\n## 附\n\n```\n## 二、乙\n```\n"
     )
-    assert with_anchors("") == ""
+    assert prepared("") == ""
 
 
 @pytest.mark.parametrize(
@@ -114,4 +119,4 @@ def test_anchors_stand_at_the_end_of_their_headings_and_change_nothing_else() ->
     ],
 )
 def test_a_label_typed_in_another_way_is_the_same_label(typed: str, label: str) -> None:
-    assert same_label(typed) == label
+    assert section_label(typed) == label

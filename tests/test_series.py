@@ -3,8 +3,10 @@
 import pytest
 import small
 
+from archive.addresses import Website
+from archive.export.tables import values as value_rows
+from archive.history.series import Exactness, exactness, exactness_words
 from archive.literal import parse
-from archive.series import Exactness, exactness, exactness_words, table
 
 
 @pytest.mark.parametrize(
@@ -52,11 +54,12 @@ def test_how_exact_a_number_is_follows_from_how_it_is_written(literal: str, kind
 
 
 def test_a_table_has_the_newest_value_first_and_leads_to_the_sentence() -> None:
-    rows = [row for _, row in table([small.series((2022, "1.2万"), (2023, "15", "示例口径"), (2024, ""))])]
-    assert [(row[1], row[2], row[3], row[5]) for row in rows] == [
-        ("2024", "不适用", "", ""),
-        ("2023", "15起", "15", "准数"),
-        ("2022", "1.2万起", "12000", "以千为单位"),
+    series = small.series((2022, "1.2万"), (2023, "15", "示例口径"), (2024, ""))
+    rows = [row for _, row in value_rows([series], Website(name="示例", description=""))]
+    assert [(row["year"], row["text"], row["value"], row["exactness"]) for row in rows] == [
+        (2024, "不适用", None, ""),
+        (2023, "15起", 15, "准数"),
+        (2022, "1.2万起", 12000, "以千为单位"),
     ]
-    assert rows[1][7] == "口径变化：示例口径"
-    assert rows[1][8] == "reports/shili-ju/2023/#in-cases"
+    assert rows[1]["told"] == "口径变化：示例口径"
+    assert rows[1]["address"] == "reports/shili-ju/2023/#in-cases"

@@ -11,7 +11,7 @@ import yaml
 from bs4 import BeautifulSoup
 from small import mkdocs_build
 
-from archive.check import checked
+from archive.check.archive import checked
 from archive.literal import plain
 from benchmarks.build import loaded_by, on_the_wire
 
@@ -25,7 +25,7 @@ def soup(site: Path, page: str) -> BeautifulSoup:
 
 def test_every_figure_of_the_yaml_stands_in_a_sentence_and_in_the_table(real_site: Path) -> None:
     page = soup(real_site, REPORT)
-    report = checked(small.ROOT).reports["qiaokou-yjglj", 2023]
+    report = checked(small.ROOT).archive.reports["qiaokou-yjglj", 2023]
     typed = yaml.safe_load(DATA.read_text(encoding="utf-8"))["figures"]
     assert list(report.figures) == list(typed)
     for indicator, figure in report.figures.items():
@@ -43,7 +43,7 @@ def test_every_figure_of_the_yaml_stands_in_a_sentence_and_in_the_table(real_sit
 
 
 def test_only_a_report_with_figures_has_a_heading_for_them(real_site: Path) -> None:
-    for (body, year), report in checked(small.ROOT).reports.items():
+    for (body, year), report in checked(small.ROOT).archive.reports.items():
         page = soup(real_site, f"reports/{body}/{year}/index.html")
         assert bool(page.select("h2#figures")) == bool(report.figures), (body, year)
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from archive.findings import Code, Place
-from archive.source import Source, read
-from archive.yamlfile import Document, parse
+from archive.read.source import Source, read
+from archive.read.yamlfile import Document, parse
 
 
 def parsed(text: str) -> Any:

@@ -1,0 +1,1 @@
+"""Values over the years as drawings."""

@@ -1,0 +1,207 @@
+"""A series as a chart: a Vega-Lite specification, and the words that say the same to who cannot see it.
+
+A chart is one body's line over the years of its indicator. Its vertical axis begins at zero (rates end at 100, ranks
+run downwards from the first), so charts beside each other have one meaning but not one scale, and each point bears its
+value as the report writes it. Sizes do not depend on the fonts of the machine that builds: nothing is measured.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from archive.history.series import Exactness, Point, Series, exactness
+from archive.model import Kind
+
+Spec = dict[str, Any]
+
+MOST = 6
+"""So many bodies are drawn on one page, those with the most values; the table beside them holds all."""
+_HEIGHT = 130
+_FONT = 13  # pixels
+_AIR = 10  # pixels between two labels
+_WIDTH = 340  # pixels of a chart that a phone shows whole
+_LEAST_APART, _MOST_APART = 40, 85  # pixels from one year to the next
+_INK, _QUIET, _LINE = "currentColor", "var(--archive-quiet)", "var(--archive-line)"
+SHAPES = {
+    Exactness.EXACT: ("circle", "●"),
+    Exactness.ROUNDED: ("square", "■"),
+    Exactness.LOWER: ("triangle-up", "▲"),
+    Exactness.UPPER: ("triangle-down", "▼"),
+    Exactness.ABOUT: ("diamond", "◆"),
+}
+"""The shape of a point in the chart, and the sign for it in the legend."""
+LEGEND = {
+    Exactness.EXACT: "准数",
+    Exactness.ROUNDED: "取整（如以千、万为单位）",
+    Exactness.LOWER: "下限（余、多、超过、以上），实际不少于它",
+    Exactness.UPPER: "上限（近、以下），实际不多于它",
+    Exactness.ABOUT: "约数",
+}
+BREAK = "口径变化"
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The horizontal axis that charts beside each other share."""
+
+    years: Sequence[int]
+    """Every year from the first value to the last, also those without one."""
+    step: int
+    """Pixels from one year to the next, enough for the longest label; more than a phone's width in all if need be."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A series of two values or more, on the axis that it shares with those beside it."""
+
+    series: Series
+    axis: Axis
+
+    @property
+    def title(self) -> str:
+        """The chart's name: body, indicator, years and unit."""
+        series, first, last = self.series, self.series.valued[0].year, self.series.valued[-1].year
+        return f"{series.body.name}：{series.indicator.name}，{first}年至{last}年（单位：{series.indicator.unit}）"
+
+    @property
+    def description(self) -> str:
+        """What the chart shows, year by year, with gaps named: 2021年12起；2022年没有数字；2023年15起（口径变化）。"""
+        points = {point.year: point for point in self.series.valued}
+        first, *_, last = points
+        return "；".join(_told(year, points.get(year)) for year in range(first, last + 1)) + "。"
+
+    @cached_property
+    def spec(self) -> Spec:
+        """Its Vega-Lite specification."""
+        return _spec(self.series, self.axis)
+
+
+def has_chart(series: Series) -> bool:
+    """Whether there is anything to draw; one value is no line."""
+    return len(series.valued) > 1
+
+
+def charts_of(series: Sequence[Series]) -> list[Chart]:
+    """The charts of an indicator's series that a page shows, in the order given: at most MOST."""
+    able = [each for each in series if has_chart(each)]
+    chosen = sorted(able, key=lambda each: -len(each.valued))[:MOST]
+    shown = [each for each in able if each in chosen]
+    axis = _axis(shown) if shown else Axis((), 0)
+    return [Chart(each, axis) for each in shown]
+
+
+def _axis(series: Sequence[Series]) -> Axis:
+    points = [point for each in series for point in each.valued]
+    years = [point.year for point in points]
+    every = range(min(years), max(years) + 1)
+    room = min(_WIDTH // len(every), _MOST_APART)
+    return Axis(every, max(room, _LEAST_APART, _AIR + max(_width(_label(point)) for point in points)))
+
+
+def legend(charts: Sequence[Chart]) -> list[tuple[str, str]]:
+    """Signs and words for the shapes that occur; empty where every value is exact."""
+    used = {exactness(point.amount) for each in charts for point in each.series.valued if point.amount}
+    return [(SHAPES[kind][1], LEGEND[kind]) for kind in Exactness if kind in used] if used - {Exactness.EXACT} else []
+
+
+def _told(year: int, point: Point | None) -> str:
+    if point is None:
+        return f"{year}年没有数字"
+    return f"{year}年{point.figure.text}" + (f"（{BREAK}）" if point.figure.break_ else "")
+
+
+def _spec(series: Series, axis: Axis) -> Spec:
+    before = -axis.step / 2
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "width": axis.step * len(axis.years),
+        "height": _HEIGHT,
+        "padding": {"left": 2, "right": 2, "top": 24, "bottom": 26},
+        "autosize": "none",
+        "background": None,
+        "view": {"stroke": None},
+        "data": {"values": _values(series)},
+        "encoding": {"x": _x(axis.years), "y": _y(series)},
+        "layer": [
+            {
+                "name": "break",
+                "transform": [{"filter": "datum.break"}],
+                "mark": {"type": "rule", "color": _QUIET, "strokeDash": [3, 3], "xOffset": before},
+                "encoding": {"y": {"value": -6}, "y2": {"value": _HEIGHT}},
+            },
+            {
+                "name": "break_label",
+                "transform": [{"filter": "datum.break"}],
+                "mark": {"type": "text", "text": BREAK, "fontSize": 11, "fill": _QUIET, "xOffset": before},
+                "encoding": {"y": {"value": -14}},
+            },
+            {
+                "name": "line",
+                "mark": {"type": "line", "color": _LINE, "strokeWidth": 2},
+                "encoding": {"detail": {"field": "run"}},
+            },
+            {
+                "name": "point",
+                "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1, "fill": _LINE},
+                "encoding": {"shape": {"field": "shape", "type": "nominal", "scale": None}},
+            },
+            {
+                "name": "label",
+                "mark": {"type": "text", "dy": -12, "fontSize": _FONT, "fill": _INK},
+                "encoding": {"text": {"field": "label"}},
+            },
+        ],
+        "config": {"font": "inherit"},
+    }
+
+
+def _values(series: Series) -> list[dict[str, object]]:
+    return [
+        {
+            "year": point.year,
+            "value": float(point.amount.value),
+            "label": _label(point),
+            "shape": SHAPES[exactness(point.amount)][0],
+            "run": number,
+            "break": bool(point.figure.break_) and point is not series.valued[0],
+        }
+        for number, run in enumerate(series.runs())
+        for point in run
+        if point.amount
+    ]
+
+
+def _x(years: Sequence[int]) -> Spec:
+    axis = {
+        "title": None,
+        "labelAngle": 0,
+        "labelOverlap": False,
+        "labelFontSize": _FONT,
+        "labelColor": _QUIET,
+        "labelPadding": 6,
+        "ticks": False,
+        "domainColor": _QUIET,
+    }
+    scale = {"type": "point", "padding": 0.5, "domain": list(years)}
+    return {"field": "year", "type": "ordinal", "scale": scale, "axis": axis}
+
+
+def _y(series: Series) -> Spec:
+    highest: float = max(float(point.amount.value) for point in series.valued if point.amount)
+    domain: list[float] = [0, highest or 1]
+    if series.indicator.kind is Kind.RATE:
+        domain = [0, 100]
+    elif series.indicator.kind is Kind.RANK:
+        domain = [highest + 0.5, 1]
+    scale = {"domain": domain, "nice": False, "zero": False, "range": [_HEIGHT, 16]}
+    return {"field": "value", "type": "quantitative", "scale": scale, "axis": None}
+
+
+def _label(point: Point) -> str:
+    return point.amount.spelling if point.amount else ""
+
+
+def _width(text: str) -> int:
+    """About how many pixels a label takes: Chinese characters are square, digits about half as wide."""
+    return round(sum(_FONT if char > "\u2000" else 0.6 * _FONT for char in text))

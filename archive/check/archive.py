@@ -1,0 +1,39 @@
+"""Everything that must hold before a page is made, in one entry: `checked`.
+
+It loads, runs each check on what could be read, and gives the archive with its texts or raises with all findings at
+once. Not an error, because it is true of real reports: persons and firms fined that do not add up to the cases, a
+bureau's fines beside its district's, a report dated before its year ended, an unknown publication date.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from archive.check.definitions import definitions
+from archive.check.facts import facts
+from archive.check.text import text_of_page, text_of_report
+from archive.check.years import over_years
+from archive.findings import Code, Finding, Place
+from archive.read.load import Contents, ReportFiles, load
+
+
+def checked(root: Path) -> Contents:
+    """What stands below `root`; raises ArchiveError with every finding."""
+    loading = load(root)
+    loading.findings += definitions(loading)
+    loading.findings += over_years(loading)
+    for files in loading.reports.values():
+        loading.findings += _both_files(files)
+        loading.findings += facts(files, loading)
+        loading.findings += text_of_report(files, loading)
+    for page in loading.pages:
+        loading.findings += text_of_page(page, loading)
+    return loading.contents()
+
+
+def _both_files(files: ReportFiles) -> Iterator[Finding]:
+    if not files.has_page:
+        place = files.document.place() if files.document else Place(files.data_path)
+        yield Finding(Code.NO_TEXT, place, f"有数据，没有正文 {files.page_path}", "补上正文，或删去这个数据文件")
+    if not files.has_data:
+        mend = "补上数据，或删去这个正文文件"
+        yield Finding(Code.NO_DATA, Place(files.page_path), f"有正文，没有数据 {files.data_path}", mend)

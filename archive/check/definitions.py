@@ -1,0 +1,90 @@
+"""Whether what the reports rest on holds together: indicators, their groups and parts, bodies and their parents.
+
+Reports hold bare numbers, so an indicator that changes its unit, kind or scope would change what published figures
+say. data/registered.yml keeps the three as they were when the indicator was first used; the two files must agree.
+"""
+
+from collections.abc import Iterator
+
+from archive.findings import Code, Finding, nearest, not_registered
+from archive.model import Indicator
+from archive.read.load import BODIES, INDICATORS, REGISTERED, Loading
+
+
+def definitions(loading: Loading) -> Iterator[Finding]:
+    """What is wrong with indicators and bodies themselves."""
+    yield from _indicators(loading)
+    yield from _registered(loading)
+    yield from _parents(loading)
+
+
+def _registered(loading: Loading) -> Iterator[Finding]:
+    """Each indicator still has the kind, scope and unit under which it was registered."""
+    document, known = loading.documents.get(REGISTERED), loading.typed_indicators()
+    if not document or not isinstance(document.value, dict) or known is None:
+        return
+    for stale in sorted(set(document.value) - known):
+        message = f"indicators.yml 里没有 {stale}{nearest(stale, known)}"
+        yield Finding(Code.BAD_REFERENCE, document.key_place(stale), message, "改正拼写；指标不用了就删去这一行")
+    for indicator in loading.indicators.values():
+        line, before = registered_line(indicator), document.value.get(indicator.id)
+        if before is None:
+            place = loading.documents[INDICATORS].key_place("indicators", indicator.id)
+            message = f"{indicator.id} 还没有写进 {REGISTERED}"
+            yield Finding(Code.NOT_REGISTERED, place, message, f"在那个文件末尾加一行 {indicator.id}: {line}")
+        elif before != line:
+            yield _changed(indicator, str(before), line, loading)
+
+
+def registered_line(indicator: Indicator) -> str:
+    """What data/registered.yml holds of an indicator: kind, scope and unit."""
+    return f"{indicator.kind.value} {indicator.scope.value} {indicator.unit}"
+
+
+def _changed(indicator: Indicator, before: str, line: str, loading: Loading) -> Finding:
+    count = sum(indicator.id in (files.stated or ()) for files in loading.reports.values())
+    place = loading.documents[INDICATORS].key_place("indicators", indicator.id)
+    message = f"{indicator.id} 登记的是“{before}”，现在成了“{line}”，已有 {count} 份报告写了它的数字"
+    mend = (
+        "改回来；类别、范围或单位变了，就登记成另一个指标"
+        if count
+        else f"改回来，或把 {REGISTERED} 里那一行改成 {line}"
+    )
+    return Finding(Code.CHANGED_INDICATOR, place, message, mend)
+
+
+def _indicators(loading: Loading) -> Iterator[Finding]:
+    """Indicators must name groups and parts that exist and are counted alike."""
+    known = loading.typed_indicators() or frozenset()
+    groups = loading.typed_ids(INDICATORS, "groups") or frozenset()
+    for indicator in loading.indicators.values():
+        document = loading.documents[INDICATORS]
+        here = ("indicators", indicator.id)
+        if indicator.group not in groups:
+            message = f"{indicator.id} 的分组 {indicator.group} 没有登记{nearest(indicator.group, groups)}"
+            yield Finding(Code.UNKNOWN_GROUP, document.place(*here, "group"), message, "改正拼写，或在 groups 里登记")
+        for other in (*indicator.parts, *filter(None, [indicator.part_of])):
+            field = "part_of" if other == indicator.part_of else "parts"
+            if other not in known:
+                yield not_registered(document.place(*here, field), indicator.id, field, other, known)
+            elif other == indicator.id or (
+                other in loading.indicators and loading.indicators[other].unit != indicator.unit
+            ):
+                message = f"{indicator.id} 与 {other} 单位不同或是同一个指标，不能算作部分和总数"
+                yield Finding(Code.BAD_REFERENCE, document.place(*here, field), message, "改 parts 或 part_of")
+
+
+def _parents(loading: Loading) -> Iterator[Finding]:
+    """A body's parent is registered, and no body stands above itself."""
+    known = loading.typed_ids(BODIES) or frozenset()
+    for body in loading.bodies.values():
+        above: list[str] = []
+        parent = body.parent
+        while parent in loading.bodies and parent not in above:
+            above.append(parent)
+            parent = loading.bodies[parent].parent
+        place = loading.documents[BODIES].place(body.id, "parent")
+        if body.parent and body.parent not in known:
+            yield not_registered(place, body.id, "parent", body.parent, known)
+        elif body.id in above:
+            yield Finding(Code.BAD_REFERENCE, place, f"{body.id} 的上级又归它自己管", "改 parent")

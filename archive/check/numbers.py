@@ -1,0 +1,84 @@
+"""Numbers in a report's sentences that should come from its YAML.
+
+Whatever may hold digits without being a figure (dates, document numbers, names in quotes, list marks, …) is blanked;
+a digit that is left is a number without a source. Chinese numerals are looked at only where they spell a figure of
+this very report with its unit (八年), since 一, 第三方 or 双随机 are everywhere.
+"""
+
+import re
+from collections.abc import Iterator
+
+from archive.findings import Code, Finding
+from archive.literal import Bound
+from archive.model import Figure, Kind, Report
+from archive.read.macros import blank, without_macros
+from archive.read.sections import FENCED
+from archive.read.source import Source
+
+_YEAR = r"(?<!\d)(?:19|20)\d\d"
+NOT_FIGURES = {
+    "代码块": FENCED,
+    "行内代码": re.compile(r"`[^`\n]+`"),
+    "HTML 标记和注释": re.compile(r"<!--.*?-->|</?[A-Za-z][^>\n]*>", re.DOTALL),
+    "链接地址": re.compile(r"\]\([^)\n]*\)|https?://[!-~]+"),
+    "标题的编号和标签": re.compile(r"\{[ ]*[#.:][^}\n]*\}|^#{1,6}[ ]+(?:\d+[.．、]|[（(]\d+[）)])", re.MULTILINE),
+    "列表编号": re.compile(r"^[ ]*(?:\d+[.、．)）](?!\d)|[（(]\d+[）)])", re.MULTILINE),
+    "脚注": re.compile(r"\[\^[^\]\n]+\]"),
+    "书名号和引号里的名称": re.compile(r"《[^《》\n]*》|“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』"),
+    "文号": re.compile(r"〔\d{4}〕\d+号"),
+    "年月起止": re.compile(
+        rf"{_YEAR}年?[ ]?(?:[—–~～-]{{1,2}}|至|到)[ ]?{_YEAR}(?!\d)年?(?:度|底|末|初)?"
+        r"|\d{1,2}月\d{1,2}日?[ ]?(?:[—–~～-]{1,2}|至|到)[ ]?\d{1,2}日"
+        r"|\d{1,2}月?[ ]?(?:[—–~～-]{1,2}|至|到)[ ]?\d{1,2}月(?:底|末|初|份)?"
+    ),
+    "日期": re.compile(rf"{_YEAR}年(?:度|底|末|初)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日|份)?"),
+    "条款和届次": re.compile(r"第\d+(?:条|款|项|章|届|期|批|号)"),
+    "带字母的代号": re.compile(r"(?:GB|GA|DB)(?:/T)?[ ]?\d+(?:[.-]\d+)*|[A-Za-z]+-?\d+|\d[A-Z](?![A-Za-z])"),
+}
+_NUMBER = re.compile(r"[约近第]?\d(?:[\d.,，．]*\d)?(?:[%％]|[万亿多余]*)")
+_CHINESE_DIGITS = frozenset("零〇一二三四五六七八九十百千万亿两")
+
+
+def numbers_in_prose(source: Source, report: Report | None) -> Iterator[Finding]:
+    """A finding for each number in the sentences; `report` lets it name the figure that was meant."""
+    text = without_macros(source.text)
+    for pattern in NOT_FIGURES.values():
+        text = blank(pattern, text)
+    figures = list(report.figures.values()) if report else []
+    for match in _NUMBER.finditer(text):
+        meant = [f for f in figures if f.amount and text.startswith(f.text, match.start())]
+        yield _finding(source, match.start(), match.group(), max(meant, key=lambda f: len(f.text), default=None), "")
+    for figure in figures:
+        for offset in _places(_telling(figure), text):
+            yield _finding(source, offset, "", figure, ".cn")
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where words stand in a text and are not the end of a longer Chinese numeral."""
+    offset = text.find(words) if words else -1
+    while offset >= 0:
+        if text[offset - 1 : offset] not in _CHINESE_DIGITS:
+            yield offset
+        offset = text.find(words, offset + 1)
+
+
+def _telling(figure: Figure) -> str:
+    """The figure in Chinese words where they can hardly be anything else; 一家 or 零件 often are."""
+    amount = figure.amount
+    if amount is None or (amount.value < 2 and amount.bound is Bound.EXACT and figure.indicator.kind is not Kind.RANK):
+        return ""
+    return figure.chinese
+
+
+def _finding(source: Source, offset: int, number: str, meant: Figure | None, form: str) -> Finding:
+    place = source.place(offset)
+    if meant:
+        word = f"{{{{ fig.{meant.indicator.id}{form} }}}}"
+        return Finding(
+            Code.NUMBER_IN_PROSE,
+            place,
+            f"“{meant.chinese if form else meant.text}”是本报告的数字，却直接写在正文里",
+            f"改成 {word}",
+        )
+    mend = "写进 YAML 的 figures，正文用 {{ fig.指标 }}；若是名称的一部分，放进《》或“”"
+    return Finding(Code.NUMBER_IN_PROSE, place, f"正文里的数字“{number}”没有出处", mend)

@@ -1,0 +1,106 @@
+"""A page's text against the data: how it is written, what its macros refer to, and numbers that have no source."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from archive.check.markdown import form_of_page, form_of_report
+from archive.check.numbers import numbers_in_prose
+from archive.findings import Code, Finding, nearest, unknown_indicator
+from archive.read.load import Loading, ReportFiles
+from archive.read.macros import ChartUse, FigureUse, TableUse, Use
+from archive.read.text import PageText
+
+
+def text_of_report(files: ReportFiles, loading: Loading) -> Iterator[Finding]:
+    """The findings of a report's text, as far as its data are there to be looked at."""
+    if files.page and files.has_data:
+        yield from _text(files.page, files, loading)
+
+
+def _text(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
+    yield from form_of_report(page.source)
+    yield from page.broken
+    for use in page.uses:
+        yield from _use(use, files, loading)
+    if files.stated is not None and files.document:
+        used = {use.indicator for use in page.uses if isinstance(use, FigureUse) and use.year is None}
+        # A macro that is broken has its own finding; the figure it meant is not called unused as well.
+        meant = set(re.findall(r"[.．。]\s*([a-z]\w*)", page.source.text)) if page.broken else set()
+        known = loading.typed_indicators() or frozenset()
+        for unused in sorted((files.stated & known) - used - meant):
+            message = f"{unused} 在正文里没有用到"
+            yield Finding(
+                Code.UNUSED_FIGURE,
+                files.document.key_place("figures", unused),
+                message,
+                f"在正文里写 {{{{ fig.{unused} }}}}，或删去这一行",
+            )
+    yield from numbers_in_prose(page.source, files.report)
+    seen: set[str] = set()
+    for section in page.sections:
+        if section.label in seen:
+            place = page.source.place(section.start)
+            yield Finding(Code.SECTION_TWICE, place, f"有两个“{section.label}”", "改正标题的编号")
+        seen.add(section.label)
+
+
+def _use(use: Use, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
+    if isinstance(use, TableUse):
+        stated = (
+            {figure.indicator.group for figure in files.report.figures.values()} if files.report else loading.groups
+        )
+        if loading.groups and use.group not in loading.groups:
+            yield Finding(
+                Code.UNKNOWN_GROUP,
+                use.place,
+                f"没有分组 {use.group}{nearest(use.group, loading.groups)}",
+                f"只能是 {'、'.join(loading.groups)}",
+            )
+        elif use.group not in stated:
+            message = f"本报告没有 {use.group} 这一组的数字"
+            yield Finding(Code.UNKNOWN_GROUP, use.place, message, "删去这张表，或在数据文件里写上数字")
+        return
+    if isinstance(use, ChartUse):
+        own = [each for (body, _), each in loading.reports.items() if body == files.body]
+        yield from _chart(use, own, f"{files.body} 的报告", loading)
+        return
+    known = loading.typed_indicators()
+    other = files if use.year is None else loading.reports.get((files.body, use.year))
+    if known is not None and use.indicator not in known:
+        yield unknown_indicator(Code.UNKNOWN_FIGURE, use.place, use.indicator, known)
+    elif other is None:
+        yield Finding(
+            Code.NO_SUCH_REPORT, use.place, f"没有 {files.body} {use.year} 年的报告", "改年份，或先加入那一年的报告"
+        )
+    elif other.stated is not None and use.indicator not in other.stated:
+        message = f"{other.data_path} 里没有写 {use.indicator}{nearest(use.indicator, other.stated)}"
+        yield Finding(
+            Code.ABSENT_FIGURE, use.place, message, f"在那个文件的 figures 下写上 {use.indicator}: …，或改用别的指标"
+        )
+
+
+def _chart(use: ChartUse, reports: Collection[ReportFiles], whose: str, loading: Loading) -> Iterator[Finding]:
+    """A chart needs an indicator that some of the reports it is drawn from state."""
+    known = loading.typed_indicators()
+    if known is not None and use.indicator not in known:
+        yield unknown_indicator(Code.UNKNOWN_FIGURE, use.place, use.indicator, known)
+    elif all(report.stated is not None and use.indicator not in report.stated for report in reports):
+        stated = {indicator for report in reports for indicator in report.stated or ()}
+        message = f"{whose}里没有一份写了 {use.indicator}{nearest(use.indicator, stated)}"
+        yield Finding(Code.ABSENT_FIGURE, use.place, message, "删去这张图，或改用别的指标")
+
+
+def text_of_page(page: PageText, loading: Loading) -> Iterator[Finding]:
+    """The findings of a page that is no report."""
+    yield from form_of_page(page)
+    yield from page.broken
+    for use in page.uses:
+        if isinstance(use, ChartUse):
+            yield from _chart(use, loading.reports.values(), "所有报告", loading)
+            continue
+        yield Finding(
+            Code.NOT_IN_REPORT,
+            use.place,
+            "这一页不是报告，没有自己的数字",
+            "只在 docs/reports/ 的报告正文里用；要把写法原样印出来，就在文件头写 render_macros: false",
+        )

@@ -1,0 +1,76 @@
+"""What must hold between the reports of one body: plans and what came of them, and no report that is a copy."""
+
+from collections.abc import Iterator
+
+from archive.findings import Code, Finding, nearest, no_such_section
+from archive.model import Outcome, Report, Wording
+from archive.read.load import Loading, ReportFiles
+from archive.read.yamlfile import Document
+
+_COPIED = 5
+"""So many figures in common, all the same, are no chance."""
+
+
+def over_years(loading: Loading) -> Iterator[Finding]:
+    """The findings of every report that come from itself and the body's other years."""
+    for files in loading.reports.values():
+        if files.report and files.document:
+            before = loading.reports.get((files.body, files.year - 1))
+            yield from _plan_sections(files, files.report, files.document)
+            yield from _results(files.report, files.document, before)
+            yield from _copied(files.report, files.document, loading)
+
+
+def _plan_sections(files: ReportFiles, report: Report, document: Document) -> Iterator[Finding]:
+    """A plan, and a result that says something, name a section of the text."""
+    named = {("plans", plan_id): plan.section for plan_id, plan in report.plans.items()}
+    for plan_id, result in report.plan_results.items():
+        place = document.key_place("plan_results", plan_id)
+        if result.section:
+            named["plan_results", plan_id] = result.section
+        elif result.outcome is not Outcome.NOT_MENTIONED:
+            message = f"{plan_id} 的结果没有写明在哪一节"
+            yield Finding(Code.MISSING_FIELD, place, message, "补上 section；没有提到就写 outcome: not_mentioned")
+    if files.page is None:
+        return
+    for keys, section in named.items():
+        if section not in files.page.labels:
+            yield no_such_section(document.place(*keys, "section"), section, files.page.labels)
+
+
+def _results(report: Report, document: Document, before: ReportFiles | None) -> Iterator[Finding]:
+    """Results are of plans that the report of the year before announced; a report seen whole answers all of them."""
+    if before is not None and before.report is None:
+        return  # what is wrong with it has findings of its own
+    announced = before.report.plans if before and before.report else {}
+    for plan_id in report.plan_results:
+        if plan_id not in announced:
+            where = f"{before.data_path} 的 plans 里没有 {plan_id}" if before else f"没有 {report.year - 1} 年的报告"
+            message = f"{where}{nearest(plan_id, announced)}"
+            mend = "改正拼写；上一年没有宣布过的事不写在 plan_results 里"
+            yield Finding(Code.NO_SUCH_PLAN, document.key_place("plan_results", plan_id), message, mend)
+    if report.wording is Wording.EXCERPT:
+        return
+    for plan_id in sorted(set(announced) - set(report.plan_results)):
+        message = f"上一年宣布的 {plan_id}（{announced[plan_id].title}）没有写结果"
+        mend = f"在 plan_results 里写 {plan_id}；报告没有提到就写 {{outcome: not_mentioned}}"
+        place = document.key_place("plan_results") if report.plan_results else document.place()
+        yield Finding(Code.PLAN_WITHOUT_RESULT, place, message, mend)
+
+
+def _copied(report: Report, document: Document, loading: Loading) -> Iterator[Finding]:
+    """The figures of a report are not those of an earlier one, pasted."""
+    stated = _typed(report)
+    for files in loading.reports.values():
+        if files.body != report.body.id or files.year >= report.year or not files.report:
+            continue
+        other = _typed(files.report)
+        shared = set(stated) & set(other)
+        if len(shared) >= _COPIED and all(stated[id_] == other[id_] for id_ in shared):
+            message = f"与 {files.data_path} 共有的 {len(shared)} 个数字全都一样，像是整份粘贴的"
+            mend = "照这一年的报告逐个核对；确实都一样，就给其中一个数字加 note，写明核对过"
+            yield Finding(Code.COPIED_REPORT, document.key_place("figures"), message, mend)
+
+
+def _typed(report: Report) -> dict[str, tuple[str, str | None]]:
+    return {id_: (figure.amount.spelling, figure.note) for id_, figure in report.figures.items() if figure.amount}

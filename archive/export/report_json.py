@@ -1,0 +1,92 @@
+"""`report.json` of a report: what the model knows of it, and what /compare/ shows of it, ready to be read.
+
+overrides/assets/compare.js has no words, labels and dates of its own; all that it shows stands here.
+"""
+
+import json
+from typing import Any
+
+from archive import addresses
+from archive.literal import chinese_date, iso, plain
+from archive.model import Archive, Figure, Report, Wording
+
+
+def report_json(archive: Archive, report: Report) -> str:
+    """`report.json` of a report: `report_data` as JSON text, with Chinese as it is."""
+    return json.dumps(report_data(archive, report), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def report_data(archive: Archive, report: Report) -> dict[str, Any]:
+    """Everything the model knows of a report, in JSON's types.
+
+    Days are YYYY-MM-DD; what is unknown or does not apply is None. A figure's `value` and `step` are decimals in the
+    unit, as strings, so that no reader's floating point changes them.
+    """
+    body = report.body
+    return {
+        "body": {"id": body.id, "name": body.name, "region": body.region, "level": body.level.value},
+        "year": report.year,
+        "address": addresses.of_report(report),
+        "label": f"{body.name} {report.year}年度",
+        "title": report.title,
+        "heading": report.heading,
+        "signed_by": report.signed_by,
+        "publisher": report.publisher,
+        "dated": iso(report.dated),
+        "published": iso(report.published),
+        "updated": iso(report.updated),
+        "punctuality": report.punctuality(archive.statute).value,
+        "wording": report.wording.value,
+        "source": {"name": report.source.name, "url": report.source.url},
+        "changes": {day.isoformat(): what for day, what in report.changes.items()},
+        "statute_items": {
+            item: {"name": archive.statute.items[item], "section": answer.section, "note": answer.note}
+            for item, answer in report.statute_items.items()
+        },
+        "shown": _shown(archive, report),
+        "unstated": "见到的部分没有写" if report.wording is Wording.EXCERPT else "没有写",
+        "figures": [_figure(archive, figure) for figure in report.figures.values()],
+        "plans": {plan_id: {"title": plan.title, "section": plan.section} for plan_id, plan in report.plans.items()},
+        "plan_results": {
+            plan_id: {"outcome": result.outcome.value, "section": result.section, "note": result.note}
+            for plan_id, result in report.plan_results.items()
+        },
+    }
+
+
+def _shown(archive: Archive, report: Report) -> dict[str, str]:
+    """The facts that stand above the figures of a comparison, each under its name."""
+    items = {
+        archive.statute.items[item]: f"见{answer.section}" if answer.section else "未见"
+        for item, answer in report.statute_items.items()
+    }
+    return {
+        "题名": report.title or "未见",
+        "文字": report.wording.label,
+        "成文日期": chinese_date(report.dated),
+        "发布日期": chinese_date(report.published),
+        "来源": report.source.name,
+        **items,
+    }
+
+
+def _figure(archive: Archive, figure: Figure) -> dict[str, Any]:
+    indicator, amount = figure.indicator, figure.amount
+    return {
+        "indicator": indicator.id,
+        "name": indicator.name,
+        "group": indicator.group,
+        "group_name": archive.groups[indicator.group],
+        "unit": indicator.unit,
+        "kind": indicator.kind.value,
+        "scope": indicator.scope.value,
+        "value": plain(amount.value) if amount else None,
+        "bound": amount.bound.value if amount else None,
+        "step": plain(amount.step) if amount else None,
+        "spelling": amount.spelling if amount else None,
+        "text": figure.text,
+        "note": figure.note,
+        "break": figure.break_,
+        "facts": f"{indicator.scope.label} · 单位：{indicator.unit}",
+        "told": figure.told,
+    }

@@ -1,0 +1,296 @@
+"""The archive as four tables: figures, reports, bodies and indicators; and the table of one indicator's values.
+
+Each table says once what its columns are called, what they hold and how its rows are made from the model; the CSV
+files, their Data Package and the SQLite database are all made from that, and /data/ is tested against it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from archive import addresses
+from archive.addresses import Website
+from archive.history.series import Point, Series, exactness_words
+from archive.literal import Bound
+from archive.model import Archive, Figure, Kind, Labelled, Level, Punctuality, Report, Scope, Wording
+
+Cell = str | int | Decimal | date | None
+"""None is what is unknown, not given or not applicable: an empty cell."""
+Row = Mapping[str, Cell]
+Type = Literal["string", "year", "number", "date"]
+"""Named as in Table Schema."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its name for programs, its name for people, and what it holds."""
+
+    name: str
+    type: Type
+    title: str
+    description: str
+    required: bool = False
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """What may stand in it, each with its Chinese word; empty where anything of the type may."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Columns that lead to the key of another table, or of the table itself."""
+
+    columns: tuple[str, ...]
+    table: str
+    key: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A table: its columns, the ones that identify a row, and its rows in the archive's order."""
+
+    name: str
+    title: str
+    description: str
+    key: tuple[str, ...]
+    references: tuple[Reference, ...]
+    columns: tuple[Column, ...]
+    rows: Callable[[Archive, Website], Iterable[Row]]
+
+    @property
+    def file(self) -> str:
+        """The name of its CSV file."""
+        return f"{self.name}.csv"
+
+
+BOUNDS = {
+    Bound.EXACT: "正好",
+    Bound.ABOVE: "比它多（余、多、超过）",
+    Bound.AT_LEAST: "不少于它（以上）",
+    Bound.AT_MOST: "不多于它（以下）",
+    Bound.ABOUT: "在它上下（约）",
+    Bound.NEARLY: "不到它（近）",
+}
+
+
+def _choices(labelled: type[Labelled]) -> dict[str, str]:
+    return {choice.value: choice.label for choice in labelled}
+
+
+def _figures(archive: Archive, website: Website) -> Iterator[Row]:
+    for report in archive.reports.values():
+        for figure in report.figures.values():
+            yield _figure(report, figure, website)
+
+
+def _figure(report: Report, figure: Figure, website: Website) -> Row:
+    indicator, amount = figure.indicator, figure.amount
+    return {
+        "body": report.body.id,
+        "body_name": report.body.name,
+        "year": report.year,
+        "indicator": indicator.id,
+        "indicator_name": indicator.name,
+        "value": amount.value if amount else None,
+        "unit": indicator.unit,
+        "precision": amount.step if amount else None,
+        "bound": amount.bound.value if amount else None,
+        "spelling": amount.spelling if amount else None,
+        "scope": indicator.scope.value,
+        "wording": report.wording.value,
+        "note": figure.note,
+        "break": figure.break_,
+        "address": website.address_of(addresses.of_row(report, indicator)),
+    }
+
+
+def _reports(archive: Archive, website: Website) -> Iterator[Row]:
+    for report in archive.reports.values():
+        yield {
+            "body": report.body.id,
+            "body_name": report.body.name,
+            "year": report.year,
+            "title": report.title,
+            "signed_by": report.signed_by,
+            "publisher": report.publisher,
+            "dated": report.dated,
+            "published": report.published,
+            "updated": report.updated,
+            "punctuality": report.punctuality(archive.statute).value,
+            "wording": report.wording.value,
+            "source_name": report.source.name,
+            "source_url": report.source.url,
+            "recorded": min(report.changes),
+            "changed": max(report.changes),
+            "address": website.address_of(addresses.of_report(report)),
+        }
+
+
+def _bodies(archive: Archive, website: Website) -> Iterator[Row]:
+    for body in archive.bodies.values():
+        yield {
+            "body": body.id,
+            "name": body.name,
+            "region": body.region,
+            "level": body.level.value,
+            "parent": body.parent,
+        }
+
+
+def _indicators(archive: Archive, website: Website) -> Iterator[Row]:
+    for indicator in archive.indicators.values():
+        yield {
+            "indicator": indicator.id,
+            "name": indicator.name,
+            "unit": indicator.unit,
+            "group": indicator.group,
+            "group_name": archive.groups[indicator.group],
+            "kind": indicator.kind.value,
+            "scope": indicator.scope.value,
+            "definition": indicator.definition,
+            "part_of": indicator.part_of,
+            "parts": " ".join(indicator.parts) or None,
+            "address": website.address_of(addresses.of_indicator(indicator)) if archive.stating(indicator.id) else None,
+        }
+
+
+_BODY = Column("body", "string", "机关代号", "写报告的机关，即 bodies 表的 body", required=True)
+_BODY_NAME = Column("body_name", "string", "机关", "机关的名称，与 bodies 表相同", required=True)
+_YEAR = Column("year", "year", "年度", "报告所写的年度，不是公布的那一年", required=True)
+_INDICATOR = Column("indicator", "string", "指标代号", "即 indicators 表的 indicator", required=True)
+_UNIT = Column("unit", "string", "单位", "数值的单位；“万”“亿”已经乘进数值", required=True)
+_SCOPE = Column("scope", "string", "范围", "是谁的数字；范围不同就是不同的指标", required=True, choices=_choices(Scope))
+_WORDING = Column("wording", "string", "文字来历", "页面文字的来历", required=True, choices=_choices(Wording))
+
+FIGURES = Table(
+    "figures",
+    "数字",
+    "每份报告的每个数字一行。报告没有写、摘录没有见到的数字没有行；写明是零的，value 是 0。",
+    ("body", "year", "indicator"),
+    (
+        Reference(("body", "year"), "reports", ("body", "year")),
+        Reference(("indicator",), "indicators", ("indicator",)),
+    ),
+    (
+        _BODY,
+        _BODY_NAME,
+        _YEAR,
+        _INDICATOR,
+        Column("indicator_name", "string", "指标", "指标的名称，与 indicators 表相同", required=True),
+        Column("value", "number", "数值", "以 unit 为单位；空的是不适用，原因写在 note"),
+        _UNIT,
+        Column("precision", "number", "精度", "写出的末位数所代表的量：2.3万处的精度是1000"),
+        Column(
+            "bound", "string", "界限", "报告写的数与真正的数是什么关系", choices={b.value: t for b, t in BOUNDS.items()}
+        ),
+        Column("spelling", "string", "写法", "报告里的写法，不带单位"),
+        _SCOPE,
+        _WORDING,
+        Column("note", "string", "注", "本站的注；有疑问写在这里，不改数字"),
+        Column("break", "string", "口径变化", "从这一年起为什么不能和以前各年比较"),
+        Column("address", "string", "地址", "这个数字在网页上的固定地址", required=True),
+    ),
+    _figures,
+)
+
+REPORTS = Table(
+    "reports",
+    "报告",
+    "每份报告一行。",
+    ("body", "year"),
+    (Reference(("body",), "bodies", ("body",)),),
+    (
+        _BODY,
+        _BODY_NAME,
+        _YEAR,
+        Column("title", "string", "题名", "照报告写；空的是没有见到"),
+        Column("signed_by", "string", "署名", "落款的机关；空的是没有见到"),
+        Column("publisher", "string", "发布机关", "与写报告的机关不同而又知道的才有"),
+        Column("dated", "date", "成文日期", "空的是未知"),
+        Column("published", "date", "发布日期", "空的是未知"),
+        Column("updated", "date", "更新日期", "发布页上另外标出的；空的是没有标出"),
+        Column("punctuality", "string", "是否逾期", "按发布日期判断", required=True, choices=_choices(Punctuality)),
+        _WORDING,
+        Column("source_name", "string", "来源", "事实和数字取自哪里", required=True),
+        Column("source_url", "string", "来源网址", "空的是未知"),
+        Column("recorded", "date", "收录日期", "本站收录的那一天", required=True),
+        Column("changed", "date", "改动日期", "本站最近一次改动的那一天；没有改动就是收录的那一天", required=True),
+        Column("address", "string", "地址", "报告网页的固定地址", required=True),
+    ),
+    _reports,
+)
+
+BODIES = Table(
+    "bodies",
+    "机关",
+    "每个机关一行；有的是上级，自己没有报告。",
+    ("body",),
+    (Reference(("parent",), "bodies", ("body",)),),
+    (
+        Column("body", "string", "机关代号", "也用在网址里，不会改动", required=True),
+        Column("name", "string", "机关", "全称", required=True),
+        Column("region", "string", "地区", "所在的地区", required=True),
+        Column("level", "string", "层级", "部门随本级政府", required=True, choices=_choices(Level)),
+        Column("parent", "string", "上级", "上级的机关代号；空的是没有登记"),
+    ),
+    _bodies,
+)
+
+INDICATORS = Table(
+    "indicators",
+    "指标",
+    "每个指标一行；有的登记了，还没有报告写到。",
+    ("indicator",),
+    (Reference(("part_of",), "indicators", ("indicator",)),),
+    (
+        Column("indicator", "string", "指标代号", "不会改动；含义变了就是另一个指标", required=True),
+        Column("name", "string", "指标", "名称", required=True),
+        _UNIT,
+        Column("group", "string", "分组代号", "指标所属的分组", required=True),
+        Column("group_name", "string", "分组", "分组的名称", required=True),
+        Column("kind", "string", "类别", "是哪一类数量", required=True, choices=_choices(Kind)),
+        _SCOPE,
+        Column("definition", "string", "含义", "一句话说明数的是什么", required=True),
+        Column("part_of", "string", "所属总数", "本指标包含在哪一个指标里"),
+        Column("parts", "string", "各部分", "加起来等于本指标的各指标，用空格分开"),
+        Column("address", "string", "地址", "指标网页的固定地址；还没有报告写到的没有网页"),
+    ),
+    _indicators,
+)
+
+TABLES = (FIGURES, REPORTS, BODIES, INDICATORS)
+
+VALUES = (
+    Column("body_name", "string", "机关", "全称", required=True),
+    Column("year", "year", "年度", "报告的年度", required=True),
+    Column("text", "string", "数字", "照报告的写法，连同单位", required=True),
+    Column("value", "number", "数值", "以单位计；空的是不适用"),
+    _UNIT,
+    Column("exactness", "string", "精确程度", "准数、下限、上限、约数，或写到哪一位为止"),
+    Column("scope", "string", "范围", "谁的数量", required=True),
+    Column("told", "string", "说明", "口径变化和注"),
+    Column("address", "string", "出处", "所在句的地址", required=True),
+)
+"""The columns of one indicator's values: of the table on its page, and of the file beside it."""
+
+
+def values(series: Sequence[Series], website: Website) -> Iterator[tuple[Point, Row]]:
+    """The rows under VALUES, newest first inside a body, each with its point."""
+    for each in series:
+        for point in reversed(each.points):
+            yield point, _value(point, website)
+
+
+def _value(point: Point, website: Website) -> Row:
+    figure, indicator = point.figure, point.figure.indicator
+    return {
+        "body_name": point.report.body.name,
+        "year": point.year,
+        "text": figure.text,
+        "value": point.amount.value if point.amount else None,
+        "unit": indicator.unit,
+        "exactness": exactness_words(point.amount),
+        "scope": indicator.scope.label,
+        "told": " ".join(figure.told),
+        "address": website.address_of(point.address),
+    }

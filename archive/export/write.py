@@ -1,0 +1,44 @@
+"""The archive as files to take away: each report's JSON and CSV and each indicator's CSV beside their pages, and the
+whole of it below /data/.
+
+What the files hold comes from the model alone, so the same archive gives the same bytes: no build time, no order but
+that of the YAML. `tables` says what the tables hold, `csvfile`, `datapackage`, `database` and `report_json` what they
+look like as files.
+"""
+
+from itertools import groupby
+from pathlib import Path
+
+from archive import addresses
+from archive.addresses import Website
+from archive.export.csvfile import csv_text
+from archive.export.database import write_database
+from archive.export.datapackage import datapackage_json
+from archive.export.report_json import report_json
+from archive.export.tables import FIGURES, TABLES, VALUES, values
+from archive.history.series import series_of
+from archive.model import Archive
+
+
+def write_exports(archive: Archive, website: Website, site: Path) -> None:
+    """Writes every file of data into the folder of the built site."""
+    rows = {table: list(table.rows(archive, website)) for table in TABLES}
+    figures = {key: list(own) for key, own in groupby(rows[FIGURES], key=lambda row: (row["body"], row["year"]))}
+    for report in archive.reports.values():
+        write(site / addresses.json_of(report), report_json(archive, report))
+        write(site / addresses.csv_of(report), csv_text(FIGURES.columns, figures.get(report.key, [])))
+    for indicator in archive.stated:
+        stated = (row for _, row in values(series_of(archive, indicator), website))
+        write(site / addresses.csv_of_indicator(indicator), csv_text(VALUES, stated, titled=True))
+    data = site / addresses.DATA
+    files = {table: csv_text(table.columns, rows[table]).encode() for table in TABLES}
+    for table, content in files.items():
+        write(data / table.file, content)
+    write(data / "datapackage.json", datapackage_json(archive, website, files))
+    write_database(rows, data / "archive.db")
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Writes a file of the site, with `\\n` or whatever line ends its content has, and the folders that it needs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)

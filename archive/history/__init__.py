@@ -1,0 +1,1 @@
+"""What a report or an indicator says over the years."""

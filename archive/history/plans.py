@@ -1,0 +1,35 @@
+"""What reports announce for the next year, and what the next report says of it: the rows of the page 下年安排.
+
+Only what the reports say is told. A plan that nothing is said of has not failed, and a next report that the archive
+lacks or has in part is no silence.
+"""
+
+from dataclasses import dataclass
+
+from archive.model import Archive, Plan, PlanResult, Report, Wording
+
+
+@dataclass(frozen=True)
+class Announced:
+    """A plan, the report that announces it, and the next year's report with its result, as far as there are any."""
+
+    report: Report
+    plan: Plan
+    next_report: Report | None
+    result: PlanResult | None
+
+    @property
+    def outcome(self) -> str:
+        """What the next report says, in words."""
+        if self.result:
+            return self.result.outcome.label
+        if self.next_report is None:
+            return "尚无下一年度报告"
+        return "下一年度报告只有摘录，见到的部分没有写" if self.next_report.wording is Wording.EXCERPT else "未核对"
+
+
+def announced(archive: Archive, report: Report) -> list[Announced]:
+    """A report's plans with what came of them, in the order of its file."""
+    following = archive.after(report)
+    results = following.plan_results if following else {}
+    return [Announced(report, plan, following, results.get(plan_id)) for plan_id, plan in report.plans.items()]

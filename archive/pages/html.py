@@ -1,0 +1,66 @@
+"""From the model to HTML: the archive's own templates (pages/templates), filled and escaped by Jinja.
+
+Every string of the YAML is escaped by the templates' autoescape. `url` turns a path from the site's root
+(`reports/a/2023/`) into an address relative to the page, so that the site works below any path.
+"""
+
+import re
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from archive import addresses
+from archive.addresses import Url
+from archive.literal import chinese_date, plain
+from archive.model import Figure
+from archive.search.findable import Findable
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page that is made: its title and what it is about as plain texts, its HTML, and what the search finds on it."""
+
+    title: str
+    description: str
+    html: Markup
+    found: Findable | None = None
+
+
+def inert(text: str) -> Markup:
+    """A text escaped for HTML on one line, with what Markdown would read as its own as numeric entities."""
+    html = " ".join(escape(text).split())
+    return Markup(re.sub(r"[\\`*_{}\[\]()|~!:]", lambda match: f"&#{ord(match.group())};", html))
+
+
+def data_element(figure: Figure, text: str) -> Markup:
+    """`<data class="fig" value="728000">72.8万元</data>`; the value is in the indicator's unit."""
+    if figure.amount is None:
+        return Markup('<span class="fig">{}</span>').format(text)
+    return Markup('<data class="fig" value="{}">{}</data>').format(plain(figure.amount.value), text)
+
+
+def figure_link(figure: Figure, text: str, url: Url, *, first: bool = False) -> Markup:
+    """A figure in a text of Markdown, as a link to its indicator's page, which lists it beside other years and bodies.
+
+    `first` gives it the id that the indicator's page leads to.
+    """
+    anchor = Markup(' id="{}"').format(addresses.sentence_id(figure.indicator)) if first else ""
+    address, element = url(addresses.of_indicator(figure.indicator)), data_element(figure, inert(text))
+    return Markup('<a class="fig-link"{} href="{}">{}</a>').format(anchor, address, element)
+
+
+_templates = Environment(
+    loader=PackageLoader("archive.pages"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.filters |= {"chinese_date": chinese_date, "plain": plain}
+_templates.globals |= {"addresses": addresses, "data_element": data_element}
+
+
+def filled(template: str, **context: object) -> Markup:
+    """A template of pages/templates with what it shows."""
+    return Markup(_templates.get_template(template).render(**context))

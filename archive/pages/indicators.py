@@ -1,0 +1,70 @@
+"""The pages of indicators, and an indicator's charts and values wherever a page shows them."""
+
+import re
+from collections.abc import Container, Sequence
+
+from markupsafe import Markup
+
+from archive.addresses import Url, Website
+from archive.charts.draw import svg
+from archive.charts.spec import Chart, charts_of, has_chart, legend
+from archive.export.tables import VALUES, values
+from archive.history.series import Series, series_of
+from archive.model import Archive, Indicator
+from archive.pages.html import Made, figure_link, filled, inert
+from archive.search.findable import findable_indicator
+
+_FROM_ROOT = Website(name="", description="")
+
+
+def indicators_page(archive: Archive, url: Url) -> Made:
+    """`/indicators/`: every indicator that some report states, by groups; overrides/assets/indicators.js filters it."""
+    groups = {
+        group: [indicator for indicator in archive.stated if indicator.group == group] for group in archive.groups
+    }
+    return Made("指标", "指标", filled("indicators.html", archive=archive, groups=groups, url=url))
+
+
+def indicator_page(archive: Archive, indicator: Indicator, url: Url) -> Made:
+    """`/indicators/<id>/`: what it means, charts of its values over the years, and all of them in a table."""
+    series = series_of(archive, indicator)
+    shown = charts_of(series)
+    html = filled(
+        "indicator.html",
+        archive=archive,
+        indicator=indicator,
+        series=series,
+        charts=drawings(shown, url, named={"body"}),
+        able=[each for each in series if has_chart(each)],
+        shown=shown,
+        columns=VALUES,
+        rows=list(values(series, _FROM_ROOT)),
+        url=url,
+    )
+    title = f"{indicator.name}：历年数字"
+    return Made(title, title, html, findable_indicator(indicator))
+
+
+def drawings(charts: Sequence[Chart], url: Url, *, named: Container[str]) -> Markup:
+    """Charts beside each other with a legend in words, as one block of HTML without empty lines; empty for none.
+
+    `named` says what the page does not: "indicator", "body" or both head each chart.
+    """
+    if not charts:
+        return Markup("")
+    drawn = [(each, svg(each)) for each in charts]
+    html = filled("charts.html", drawn=drawn, legend=legend(charts), named=named, url=url)
+    return Markup(re.sub(r"\n+", "\n", html))
+
+
+def latest(series: Sequence[Series], url: Url, *, named: bool) -> Markup:
+    """Each body's one value of an indicator with its year, for want of a chart; `named`: with the body's name."""
+    points = [(each.valued or each.points)[-1] for each in series]
+    return Markup("；").join(
+        Markup("{}{}年{}").format(
+            inert(point.report.body.name) if named else "",
+            point.year,
+            figure_link(point.figure, point.figure.text, url),
+        )
+        for point in points
+    )

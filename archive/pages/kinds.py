@@ -1,0 +1,118 @@
+"""Every kind of page: a row says where its pages stand, what there is one of them for, and what makes them.
+
+A new kind of page is an address in `addresses`, a row here, a builder and its template. The generated pages, the menu
+of the sample and the order of mkdocs.yml's follow from the rows.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from archive import addresses
+from archive.addresses import Url, Website
+from archive.charts.spec import Chart, charts_of
+from archive.history.series import series_of
+from archive.model import Archive
+from archive.pages.html import Made
+from archive.pages.indicators import indicator_page, indicators_page
+from archive.pages.lists import (
+    body_page,
+    compare_page,
+    home_page,
+    plans_page,
+    reporting,
+    reports_page,
+    search_page,
+    two_years,
+    two_years_page,
+    year_page,
+)
+from archive.pages.report import report_page
+from archive.pages.words import charts_in
+from archive.read.load import Contents
+from archive.search.findable import findable_page
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page that no editor writes."""
+
+    path: str
+    """As in `addresses`; that of a subject's page is `address` of the subject."""
+    make: Callable[..., Made]
+    """From the archive, the subject where there are several, and `url` to the page."""
+    menu: str = ""
+    """Its name in the menu, in which the rows stand in this order; empty for none."""
+    subjects: Callable[[Archive], Iterable[Any]] | None = None
+    """What there is a page for, each; None where there is one page."""
+    address: Callable[[Any], str] = str
+
+
+KINDS = (
+    Kind(addresses.REPORTS, reports_page, "报告"),
+    Kind(addresses.BODY, body_page, subjects=reporting, address=addresses.of_body),
+    Kind(addresses.TWO_YEARS, two_years_page, subjects=two_years, address=addresses.of_two_years),
+    Kind(addresses.YEAR, year_page, subjects=lambda archive: archive.years, address=addresses.of_year),
+    Kind(addresses.INDICATORS, indicators_page, "指标"),
+    Kind(
+        addresses.INDICATOR,
+        indicator_page,
+        subjects=lambda archive: archive.stated,
+        address=addresses.of_indicator,
+    ),
+    Kind(addresses.COMPARE, compare_page, "比较"),
+    Kind(addresses.PLANS, plans_page, "下年安排"),
+    Kind(addresses.SEARCH, search_page, "查找"),
+)
+
+MENU = {"首页": "index.md", **{kind.menu: addresses.source_of(kind.path) for kind in KINDS if kind.menu}}
+"""The menu as far as every archive has it: names, and the sources of the pages."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """What one build makes its pages from."""
+
+    contents: Contents
+    website: Website
+
+    @property
+    def archive(self) -> Archive:
+        """The archive."""
+        return self.contents.archive
+
+
+def generated_pages(archive: Archive) -> Iterator[tuple[str, Callable[[Url], Made]]]:
+    """The path of each page that no editor writes, and what makes it."""
+    for kind in KINDS:
+        if kind.subjects is None:
+            yield kind.path, partial(kind.make, archive)
+        else:
+            for subject in kind.subjects(archive):
+                yield kind.address(subject), partial(kind.make, archive, subject)
+
+
+def written_page(archive: Archive, source: str, path: str, title: str, text: str, url: Url) -> Made:
+    """A page around the text that an editor wrote: a report, home, or one that explains.
+
+    `source` is its path below docs/, `path` that from the site's root, and `text` its rendered Markdown.
+    """
+    if key := addresses.report_at(source):
+        return report_page(archive, archive.reports[key], text, url)
+    if not path:
+        return Made(title, "", home_page(archive, text, url))
+    return Made(title, "", Markup(text), findable_page(title, path, text))
+
+
+def charts(contents: Contents) -> Iterator[Chart]:
+    """Every chart that some page shows."""
+    archive = contents.archive
+    for indicator in archive.stated:
+        yield from charts_of(series_of(archive, indicator))
+    for (body, _), text in contents.texts.items():
+        yield from charts_in(archive, text, body)
+    for text in contents.pages:
+        yield from charts_in(archive, text, None)

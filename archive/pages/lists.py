@@ -1,0 +1,105 @@
+"""The pages that lead to reports: home, the lists by body and by year, comparisons, plans, and the search."""
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from archive.addresses import Url
+from archive.history.plans import announced
+from archive.history.two_years import compared
+from archive.model import Archive, Body, Level, Report, Wording
+from archive.pages.html import Made, filled
+from archive.search.findable import KINDS
+
+_COMPARE_WORDS = {
+    "choose": "请选两份报告。",
+    "unknown": "没有这份报告：{keys}。请重新选。",
+    "and": "、",
+    "twice": "同一份报告选了两次。请换一份。",
+    "loading": "正在取报告的数据…",
+    "told": "{reports}份报告，{rows}个指标。",
+    "failed": "没有取到报告的数据：网络不通，或者文件不在。请稍后再试。",
+    "report": "报告{number}",
+    "body": "机关",
+    "choose_body": "选机关",
+    "year": "年度",
+    "of_year": "{year}年度",
+    "more": "再加一份",
+    "facts": "报告",
+}
+"""What overrides/assets/compare.js says; it has no words of its own."""
+
+
+def home_page(archive: Archive, text: str, url: Url) -> Markup:
+    """`/`: its Markdown, then the newest reports, those with their whole text first."""
+    reports = archive.reports.values()
+    newest = sorted(reports, key=lambda report: (report.wording is Wording.EXCERPT, -report.year))[:10]
+    return filled("home.html", archive=archive, newest=newest, text=Markup(text), url=url)
+
+
+def reports_page(archive: Archive, url: Url) -> Made:
+    """`/reports/`: every body with its years, by province and level."""
+    places: dict[str, list[Body]] = {}
+    levels = list(Level)
+    for body in sorted(reporting(archive), key=lambda body: levels.index(body.level)):
+        places.setdefault(body.province, []).append(body)
+    return _listed("报告", filled("reports.html", archive=archive, places=places, url=url))
+
+
+def body_page(archive: Archive, body: Body, url: Url) -> Made:
+    """`/reports/<body>/`: one body's reports in a row."""
+    reports = archive.reports_of(body.id)
+    html = filled("body.html", archive=archive, body=body, reports=reports, url=url)
+    return _listed(f"{body.name}的法治政府建设年度报告", html)
+
+
+def year_page(archive: Archive, year: int, url: Url) -> Made:
+    """`/years/<year>/`: every report on one year."""
+    html = filled("year.html", archive=archive, year=year, reports=archive.reports_on(year), url=url)
+    return _listed(f"{year}年度的报告", html)
+
+
+def compare_page(archive: Archive, url: Url) -> Made:
+    """`/compare/`: two to four reports of any bodies, put side by side by overrides/assets/compare.js."""
+    listed = [
+        [body.id, {"name": body.name, "years": [report.year for report in archive.reports_of(body.id)]}]
+        for body in reporting(archive)
+    ]
+    given = {"listed": htmlsafe_json_dumps(listed), "words": htmlsafe_json_dumps(_COMPARE_WORDS, ensure_ascii=False)}
+    return _listed("比较", filled("compare.html", archive=archive, two_years=two_years(archive), **given, url=url))
+
+
+def two_years_page(archive: Archive, newer: Report, url: Url) -> Made:
+    """`/reports/<body>/<year>/compare/`: a report beside the one of the year before."""
+    older = archive.before(newer)
+    assert older  # only such reports have the page
+    context = {"archive": archive, "older": older, "newer": newer, "groups": compared(archive, older, newer)}
+    title = f"{newer.body.name}：{older.year}年度与{newer.year}年度"
+    return _listed(title, filled("two_years.html", **context, url=url))
+
+
+def plans_page(archive: Archive, url: Url) -> Made:
+    """`/plans/`: for each body what was announced, and what the next report says of it."""
+    plans = [
+        (body, [plan for report in archive.reports_of(body.id) for plan in announced(archive, report)])
+        for body in archive.bodies.values()
+    ]
+    return _listed("下年安排", filled("plans.html", bodies=[(body, own) for body, own in plans if own], url=url))
+
+
+def search_page(archive: Archive, url: Url) -> Made:
+    """`/search/`: the form and its help; what is found is put in by overrides/assets/search/page.js."""
+    return _listed("查找", filled("search.html", archive=archive, kinds=KINDS, bodies=reporting(archive), url=url))
+
+
+def reporting(archive: Archive) -> list[Body]:
+    """The bodies that have a report, in the archive's order; each has a page."""
+    return [body for body in archive.bodies.values() if archive.reports_of(body.id)]
+
+
+def two_years(archive: Archive) -> list[Report]:
+    """The reports that have one of the year before to stand beside."""
+    return [report for report in archive.reports.values() if archive.before(report)]
+
+
+def _listed(title: str, html: Markup) -> Made:
+    return Made(title, title, html)

@@ -1,0 +1,67 @@
+"""A report's page: its facts, its text as an editor wrote it, and its figures, plans and neighbours."""
+
+from markupsafe import Markup
+
+from archive import addresses
+from archive.addresses import Url, relative_to
+from archive.history.change import change_between
+from archive.history.plans import announced
+from archive.model import Archive, Report, Wording
+from archive.pages.html import Made, filled, inert
+from archive.search.findable import findable_report
+
+WORDING_NOTICES = {
+    Wording.OFFICIAL: "本页文字照录发布机关公布的原文；以发布机关公布的文本为准。",
+    Wording.EDITED: "本页事实和数字依照公布的报告，文句由本站整理，不是原文；以发布机关公布的文本为准。",
+    Wording.EXCERPT: "本页只摘录了报告的一部分，文句由本站整理，不是原文；以发布机关公布的文本为准。",
+}
+
+
+def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
+    """`/reports/<body>/<year>/`: facts, wording notice and statutory items around `text`, its rendered Markdown."""
+    of_body = archive.reports_of(report.body.id)
+    position = of_body.index(report)
+    before = archive.before(report)
+    html = filled(
+        "report.html",
+        archive=archive,
+        report=report,
+        notice=WORDING_NOTICES[report.wording],
+        punctuality=report.punctuality(archive.statute),
+        before=before,
+        plans=announced(archive, report),
+        results=announced(archive, before) if before else [],
+        deadline=archive.statute.deadline_for(report.year),
+        newer=of_body[position - 1] if position else None,
+        older=of_body[position + 1] if position + 1 < len(of_body) else None,
+        text=Markup(text),
+        url=url,
+    )
+    description = f"{report.body.name}{report.year}年度法治政府建设年度报告：{report.wording.label}文本、数字和来源。"
+    return Made(report.heading, description, html, findable_report(report, text))
+
+
+def figure_table(report: Report, group: str, *, before: Report | None = None, anchored: bool = False) -> Markup:
+    """The report's figures of one group as an HTML table; empty where it has none.
+
+    `before` is the report of the year before, against which changes are told. `anchored` gives each row its id, which
+    a page may have only once.
+    """
+    figures = [figure for figure in report.figures.values() if figure.indicator.group == group]
+    older = before.figures if before else {}
+    changes = {figure.indicator.id: change_between(older.get(figure.indicator.id), figure) for figure in figures}
+    context = {"figures": figures, "changes": changes, "before": before, "anchored": anchored}
+    url = relative_to(addresses.of_report(report))
+    return filled("figure_table.html", **context, url=url) if figures else Markup("")
+
+
+def figure_tables(archive: Archive, report: Report) -> str:
+    """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of; empty for none."""
+    before = archive.before(report)
+    tables = {group: figure_table(report, group, before=before, anchored=True) for group in archive.groups}
+    parts = [
+        f"### {inert(archive.groups[group])} {{ #{addresses.group_table_id(group)} }}\n\n{table}"
+        for group, table in tables.items()
+        if table
+    ]
+    return "\n\n".join([f"## 本报告的数字 {{ #{addresses.FIGURES} }}", *parts]) + "\n" if parts else ""

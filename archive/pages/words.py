@@ -1,0 +1,100 @@
+"""What the words of editors become: `fig`, `fig_of` and `table` in a report, `chart` on any page.
+
+They are plain objects over the archive and trust it: `read/macros` and the checks have refused whatever they cannot
+answer. A figure becomes a `<data>` element: the value for machines, the report's own spelling for readers.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from archive import addresses
+from archive.addresses import Url
+from archive.charts.spec import Chart, charts_of
+from archive.history.series import Series, series_of
+from archive.model import Archive, Figure, Report
+from archive.pages.html import figure_link, inert
+from archive.pages.indicators import drawings, latest
+from archive.pages.report import figure_table
+from archive.read.macros import FIRST, ChartUse
+from archive.read.text import PageText
+
+
+class FigureWord:
+    """What `fig.<id>` gives; printed, a `<data>` element that leads to its indicator, then a link to any note of it."""
+
+    def __init__(self, figure: Figure, url: Url, *, noted: bool, first: bool) -> None:
+        self._figure, self._url, self._noted, self._first = figure, url, noted, first
+
+    def __str__(self) -> str:
+        """Number and unit in digits."""
+        return self._element(self._figure.text)
+
+    @property
+    def cn(self) -> Markup:
+        """Number and unit in Chinese words: 八年."""
+        return self._element(self._figure.chinese)
+
+    def _element(self, text: str) -> Markup:
+        element = figure_link(self._figure, text, self._url, first=self._first)
+        if self._noted and self._figure.note:
+            element += Markup('<a class="fig-note" href="#{}" title="{}">注</a>').format(
+                addresses.row_id(self._figure.indicator), inert(self._figure.note)
+            )
+        return element
+
+
+class Figures:
+    """What `fig` is: the figures of one report by indicator id.
+
+    `noted` links each to its note in the tables of the same page; `first` gives it the id of its first place.
+    """
+
+    def __init__(self, report: Report, url: Url, *, noted: bool = True, first: bool = False) -> None:
+        self._report, self._url, self._noted, self._first = report, url, noted, first
+
+    def __getattr__(self, indicator: str) -> FigureWord:
+        """The figure; AttributeError where the report has none, which Jinja turns into an error of the page."""
+        if indicator not in self._report.figures:
+            raise AttributeError(indicator)
+        return FigureWord(self._report.figures[indicator], self._url, noted=self._noted, first=self._first)
+
+
+def report_words(archive: Archive, report: Report) -> Mapping[str, Any]:
+    """The words for the page of `report`, and the one by which `PageText.prepared` tells first places."""
+    url = addresses.relative_to(addresses.of_report(report))
+    return {
+        "fig": Figures(report, url),
+        FIRST: Figures(report, url, first=True),
+        "fig_of": lambda year: Figures(archive.reports[report.body.id, year], url, noted=False),
+        "table": lambda group: figure_table(report, group),
+        "chart": _chart(archive, url, report.body.id),
+    }
+
+
+def page_words(archive: Archive, page: str) -> Mapping[str, Any]:
+    """The words for a page that is no report, at a path from the site's root."""
+    return {"chart": _chart(archive, addresses.relative_to(page), None)}
+
+
+def charts_in(archive: Archive, text: PageText, body: str | None) -> list[Chart]:
+    """The charts that a text asks for, on the page of a report of `body` or on another."""
+    asked = [use.indicator for use in text.uses if isinstance(use, ChartUse)]
+    return [chart for indicator in asked for chart in charts_of(_series(archive, indicator, body))]
+
+
+def _series(archive: Archive, indicator: str, body: str | None) -> list[Series]:
+    return [each for each in series_of(archive, archive.indicators[indicator]) if body in (None, each.body.id)]
+
+
+def _chart(archive: Archive, url: Url, body: str | None) -> Callable[[str], Markup]:
+    """`chart("<id>")`: lines over the years, of one body or of all; the figures themselves where none has two."""
+
+    def chart(indicator: str) -> Markup:
+        series = _series(archive, indicator, body)
+        named = {"indicator"} if body else {"indicator", "body"}
+        shown = drawings(charts_of(series), url, named=named)
+        return shown or latest(series, url, named=body is None)
+
+    return chart

@@ -1,0 +1,1 @@
+"""From files to the model, with a place for every value."""

@@ -1,0 +1,69 @@
+"""From a figure as an editor types it to the model: a literal, or a literal with a note or a break."""
+
+from collections.abc import Collection, Mapping
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field
+from pydantic.dataclasses import dataclass
+
+from archive import literal
+from archive.findings import Code, Finding, unknown_indicator
+from archive.model import Figure, Indicator, Text
+from archive.read.shape import shaped
+from archive.read.yamlfile import Document
+
+
+@dataclass(frozen=True, kw_only=True, config=ConfigDict(extra="forbid"))
+class FigureFields:
+    """What may be typed at a figure."""
+
+    value: Text | None
+    note: Text | None = None
+    break_: Annotated[Text | None, Field(alias="break")] = None
+
+
+def read_figure(
+    figure_id: str, typed: Any, document: Document, indicators: Mapping[str, Indicator], known: Collection[str] | None
+) -> tuple[Figure | None, list[Finding]]:
+    """The figure typed at `figures: <figure_id>`, or None, and what is wrong with it.
+
+    `known` are the ids of indicators.yml, also of those that are wrong there; None where it could not be read.
+    """
+    findings: list[Finding] = []
+    keys: tuple[str, ...] = ("figures", figure_id)
+    if known is not None and figure_id not in known:
+        findings.append(unknown_indicator(Code.UNKNOWN_INDICATOR, document.key_place(*keys), figure_id, known))
+    if isinstance(typed, list):
+        mend = "只写一个数字；几个数就登记几个指标"
+        message = f"{figure_id} 应当是一个数字，这里是一个列表"
+        return None, [*findings, Finding(Code.WRONG_SHAPE, document.place(*keys), message, mend)]
+    if isinstance(typed, dict):
+        if "break" in typed and not str(typed["break"] or "").strip():
+            mend = "写明口径从这一年起怎么变了；没有变就删去 break"
+            message = f"{figure_id} 写了 break，没有写原因"
+            return None, [
+                *findings,
+                Finding(Code.BREAK_WITHOUT_REASON, document.key_place(*keys, "break"), message, mend),
+            ]
+        fields, wrong = shaped(FigureFields, typed, document, keys)
+        findings += wrong
+        keys = (*keys, "value")
+    else:
+        fields = FigureFields(value=typed or None)
+    if fields is None:
+        return None, findings
+    if fields.value is None and not fields.note:
+        mend = "报告没写就删去这一行；不适用就写 {value: null, note: 原因}"
+        return None, [
+            *findings,
+            Finding(Code.NULL_WITHOUT_NOTE, document.key_place(*keys), f"{figure_id} 是空的", mend),
+        ]
+    try:
+        amount = literal.parse(fields.value) if fields.value is not None else None
+    except literal.LiteralError as error:
+        message = f"{figure_id}：{error.message}"
+        return None, [*findings, Finding(error.code, document.place(*keys), message, error.mend)]
+    if figure_id not in indicators:
+        return None, findings
+    figure = Figure(indicator=indicators[figure_id], amount=amount, note=fields.note, break_=fields.break_)
+    return figure, findings

@@ -1,0 +1,285 @@
+"""From the files of an archive to the model.
+
+Every file is read once. What can be read is kept even where other parts are wrong, so that one run names every
+problem: `Loading` holds the pieces and the findings, and gives an `Archive` only when there are none.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from archive import addresses
+from archive.findings import (
+    ArchiveError,
+    Code,
+    Finding,
+    Place,
+    given_field,
+    nearest,
+    no_file_here,
+    unknown_field,
+    wrong_shape,
+)
+from archive.model import Archive, Body, Id, Indicator, Level, Report, Statute, Text
+from archive.read.figure import read_figure
+from archive.read.shape import shape_name, shaped
+from archive.read.source import Source, read
+from archive.read.text import PageText
+from archive.read.yamlfile import Document, parse
+
+STATUTE, BODIES, INDICATORS = "data/statute.yml", "data/bodies.yml", "data/indicators.yml"
+REGISTERED = "data/registered.yml"
+"""The files that every archive has, from its root."""
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".svg", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""Of files that would become pages without being checked."""
+_JUNK = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$")
+
+
+@dataclass(frozen=True)
+class ReportFiles:
+    """The two files of one report, as far as they could be read."""
+
+    body: str
+    year: int
+    document: Document | None = None
+    page: PageText | None = None
+    report: Report | None = None
+    stated: frozenset[str] | None = None
+    """The figure ids as typed, also of figures that are wrong; None where the YAML could not be read."""
+    has_data: bool = False
+    has_page: bool = False
+    """Whether the files are there, readable or not."""
+
+    @property
+    def data_path(self) -> str:
+        """Where the figures and facts stand."""
+        return f"data/reports/{self.body}/{self.year}.yml"
+
+    @property
+    def page_path(self) -> str:
+        """Where the text stands."""
+        return f"docs/reports/{self.body}/{self.year}.md"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """An archive without findings, and the texts that stand beside its data."""
+
+    archive: Archive
+    texts: Mapping[tuple[str, int], PageText]
+    """Of the reports, by body id and year."""
+    pages: Sequence[PageText]
+    """The others."""
+
+
+@dataclass
+class Loading:
+    """What was read, and what was wrong with it."""
+
+    findings: list[Finding] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+    statute: Statute | None = None
+    groups: Mapping[str, str] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    reports: dict[tuple[str, int], ReportFiles] = field(default_factory=dict)
+    pages: list[PageText] = field(default_factory=list)
+    """The Markdown pages that are not reports."""
+
+    def typed_ids(self, path: str, *keys: str) -> frozenset[str] | None:
+        """The keys typed under a key path of a file, right or wrong; None where there is no mapping to read."""
+        value: Any = self.documents[path].value if path in self.documents else None
+        for key in keys:
+            value = value.get(key) if isinstance(value, dict) else None
+        return frozenset(value) if isinstance(value, dict) else None
+
+    def typed_indicators(self) -> frozenset[str] | None:
+        """The ids of the indicators, also of those that are wrong; None where their file could not be read."""
+        return self.typed_ids(INDICATORS, "indicators")
+
+    def contents(self) -> Contents:
+        """The archive and its texts; raises ArchiveError where there are findings."""
+        if self.findings or self.statute is None:
+            raise ArchiveError(self.findings)
+        order = {body: number for number, body in enumerate(self.bodies)}
+        reports = [files.report for files in self.reports.values() if files.report]
+        reports.sort(key=lambda report: (order[report.body.id], report.year))
+        archive = Archive(
+            statute=self.statute,
+            groups=self.groups,
+            indicators=self.indicators,
+            bodies=self.bodies,
+            reports={report.key: report for report in reports},
+        )
+        return Contents(archive, {key: files.page for key, files in self.reports.items() if files.page}, self.pages)
+
+
+def load(root: Path) -> Loading:
+    """Everything below `root` (its folders data/ and docs/), with findings instead of exceptions."""
+    loading = Loading()
+    _load_statute(root, loading)
+    _load_bodies(root, loading)
+    _load_indicators(root, loading)
+    _document(root, REGISTERED, loading)
+    for path in _files(root / "data" / "reports"):
+        _load_report(root, path, loading)
+    for path in _files(root / "docs"):
+        _load_page(root, path, loading)
+    loading.findings += _irregular(root)
+    return loading
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if (
+            path.is_file()
+            and not path.is_symlink()
+            and not any(_JUNK.match(part) for part in path.relative_to(folder).parts)
+        ):
+            yield path
+
+
+def _irregular(root: Path) -> Iterator[Finding]:
+    """Links and the like, which could bring other files into the site, and folders with the name of a file."""
+    for path in (*(root / "data").rglob("*"), *(root / "docs").rglob("*")):
+        link = path.is_symlink() or not (path.is_file() or path.is_dir())
+        if link or (path.is_dir() and path.suffix.lower() in (".yml", ".md")):
+            place = Place(path.relative_to(root).as_posix())
+            yield Finding(Code.STRAY_FILE, place, "这里应当是普通的文件或文件夹", "删去它，放上文件本身")
+
+
+def _document(root: Path, name: str, loading: Loading) -> Document | None:
+    """A YAML file that is a mapping; otherwise None, with the finding noted."""
+    if not (root / name).is_file():
+        loading.findings.append(Finding(Code.NO_FILE, Place(name), "没有这个文件", "从版本库里恢复它"))
+        return None
+    source = read(root, root / name)
+    if isinstance(source, Finding):
+        loading.findings.append(source)
+        return None
+    document, findings = parse(source)
+    loading.documents[name] = document
+    loading.findings += findings
+    if not findings and not isinstance(document.value, dict):
+        loading.findings.append(wrong_shape(document.place(), "文件", "一组字段", shape_name(document.value)))
+    return document if isinstance(document.value, dict) else None
+
+
+def _load_statute(root: Path, loading: Loading) -> None:
+    if document := _document(root, STATUTE, loading):
+        loading.statute, findings = shaped(Statute, document.value, document)
+        loading.findings += findings
+
+
+def _load_bodies(root: Path, loading: Loading) -> None:
+    if document := _document(root, BODIES, loading):
+        loading.bodies = _entries(Body, document, (), loading)
+
+
+def _load_indicators(root: Path, loading: Loading) -> None:
+    document = _document(root, INDICATORS, loading)
+    if not document:
+        return
+    for key in ("groups", "indicators"):
+        if not isinstance(document.value.get(key), dict):
+            loading.findings.append(
+                Finding(Code.MISSING_FIELD, document.place(key), f"缺少 {key}", f"补上 {key}: 和它下面的条目")
+            )
+            return
+    for key in sorted(set(document.value) - {"groups", "indicators"}):
+        loading.findings.append(unknown_field(document.key_place(key), key, ("groups", "indicators")))
+    groups, findings = shaped(dict[Id, Text], document.value["groups"], document, ("groups",))
+    loading.groups = groups or {}
+    loading.findings += findings
+    loading.indicators = _entries(Indicator, document, ("indicators",), loading)
+
+
+def _entries(kind: Any, document: Document, keys: tuple[str, ...], loading: Loading) -> dict[str, Any]:
+    """The entries `id: fields` of a mapping as objects of `kind`, leaving out those that are wrong."""
+    mapping = document.value
+    for key in keys:
+        mapping = mapping[key]
+    entries = {}
+    for entry_id, value in mapping.items():
+        place = (*keys, entry_id)
+        if not isinstance(value, dict):
+            loading.findings.append(wrong_shape(document.key_place(*place), entry_id, "一组字段", shape_name(value)))
+            continue
+        if "id" in value:
+            loading.findings.append(given_field(document.key_place(*place, "id"), "id", "条目的名字"))
+        entry, findings = shaped(kind, {**value, "id": entry_id}, document, place, given=("id",))
+        loading.findings += findings
+        if entry is not None:
+            entries[entry_id] = entry
+    return entries
+
+
+def _load_report(root: Path, path: Path, loading: Loading) -> None:
+    name = path.relative_to(root).as_posix()
+    match = re.fullmatch(r"data/reports/([^/]+)/((?:19|20)\d\d)\.yml", name, re.ASCII)
+    if not match:
+        loading.findings.append(no_file_here(name, "报告数据放在 data/reports/<机关>/<四位年份>.yml"))
+        return
+    body, year = match[1], int(match[2])
+    document = _document(root, name, loading)
+    known = loading.typed_ids(BODIES)
+    if known is not None and body not in known:
+        close = nearest(body, known)
+        loading.findings.append(
+            Finding(
+                Code.UNKNOWN_BODY,
+                Place(name),
+                f"bodies.yml 里没有机关 {body}{close}",
+                "先在 data/bodies.yml 登记，或改文件夹名",
+            )
+        )
+    report, stated = None, None
+    if document:
+        stated = loading.typed_ids(name, "figures") or frozenset()
+        report = _report(body, year, document, loading)
+    loading.reports[body, year] = ReportFiles(body, year, document, report=report, stated=stated, has_data=True)
+
+
+def _report(body: str, year: int, document: Document, loading: Loading) -> Report | None:
+    value = dict(document.value)
+    raw = value.get("figures")
+    figures = {}
+    known = loading.typed_indicators()
+    if isinstance(raw, dict):
+        for figure_id, stated in raw.items():
+            figure, findings = read_figure(figure_id, stated, document, loading.indicators, known)
+            loading.findings += findings
+            if figure:
+                figures[figure_id] = figure
+        value["figures"] = figures
+    for given in ("body", "year"):
+        if given in value:
+            loading.findings.append(given_field(document.key_place(given), given, "文件的位置"))
+    # A body that is unknown has its own finding; the rest of the report is checked all the same.
+    stand_in = Body(id="unknown", name="?", region="?", level=Level.COUNTY)
+    value |= {"body": loading.bodies.get(body, stand_in), "year": year}
+    report, findings = shaped(Report, value, document, given=("body", "year"))
+    loading.findings += findings
+    return report if body in loading.bodies else None
+
+
+def _load_page(root: Path, path: Path, loading: Loading) -> None:
+    name = path.relative_to(root).as_posix()
+    source = name.removeprefix("docs/")
+    key, suffix = addresses.report_at(source), path.suffix.lower()
+    if suffix in _PAGE_ENDINGS or addresses.is_taken(source):
+        mend = "报告正文放在 docs/reports/<机关>/<四位年份>.md，其他页面也用 .md，放在网站自己不用的地方"
+        loading.findings.append(no_file_here(name, mend))
+        return
+    if suffix != ".md":
+        return
+    text = read(root, path)
+    page = PageText(text) if isinstance(text, Source) else None
+    if isinstance(text, Finding):
+        loading.findings.append(text)
+    if key:
+        loading.reports[key] = replace(loading.reports.get(key, ReportFiles(*key)), page=page, has_page=True)
+    elif page:
+        loading.pages.append(page)

@@ -1,0 +1,77 @@
+"""A page as an editor wrote it, with what stands in it: its sections and what its macros refer to, each read once.
+
+`prepared` is the Markdown that the build goes on with: permanent ids at the numbered headings, and the first place of
+each of the report's own figures told apart, so that nothing must be counted while pages are made.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from archive.findings import Finding
+from archive.read.macros import FIRST, FigureUse, Use, references
+from archive.read.sections import Section, sections
+from archive.read.source import Source
+
+UNREAD = "render_macros: false"
+"""In the header of a page whose double braces are printed as they stand."""
+_HEADER = re.compile(r"\A---\n(?P<fields>.*?\n)---\n", re.DOTALL)
+_FIG = re.compile(r"\bfig\b")
+
+
+@dataclass(frozen=True)
+class PageText:
+    """A Markdown page."""
+
+    source: Source
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Its numbered sections, in order."""
+        return tuple(sections(self.source.text))
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of its sections."""
+        return [section.label for section in self.sections]
+
+    @cached_property
+    def header(self) -> list[str]:
+        """The lines of its header, between two lines `---` at its beginning; none where it has no header."""
+        header = _HEADER.match(self.source.text)
+        return header["fields"].splitlines() if header else []
+
+    @property
+    def uses(self) -> list[Use]:
+        """What its macros refer to, in order; none where its header says that none of them is run."""
+        return self._references[0]
+
+    @property
+    def broken(self) -> list[Finding]:
+        """What is wrong with how its macros are written."""
+        return self._references[1]
+
+    @cached_property
+    def _references(self) -> tuple[list[Use], list[Finding]]:
+        return ([], []) if UNREAD in self.header else references(self.source)
+
+    def prepared(self) -> str:
+        """The Markdown with the ids of its sections, and `first_fig` where a figure of its own report stands first."""
+        text, parts, position = self.source.text, [], 0
+        for start, end, written in sorted([*self._ids(), *self._firsts()]):
+            parts += [text[position:start], written]
+            position = end
+        return "".join([*parts, text[position:]])
+
+    def _ids(self) -> Iterator[tuple[int, int, str]]:
+        for section in self.sections:
+            yield section.title_end, section.end, f" {{ #{section.id} }}"
+
+    def _firsts(self) -> Iterator[tuple[int, int, str]]:
+        seen: set[str] = set()
+        for use in self.uses:
+            if isinstance(use, FigureUse) and use.year is None and use.indicator not in seen:
+                seen.add(use.indicator)
+                if word := _FIG.search(self.source.text, use.offset):
+                    yield *word.span(), FIRST

@@ -1,0 +1,178 @@
+"""YAML that editors type, read strictly and with a place for every value.
+
+PyYAML composes the node tree (a safe loader; no Python object is ever made), and this module turns it into plain
+dicts, lists, strings and None. Scalars stay strings just as typed, so that `1:30`, `010`, `1e3` or `yes` never turn
+into something else. Duplicate keys, aliases and tags are refused, and the slips of a Chinese input method are named.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.reader import Reader
+
+from archive.findings import Code, Finding, Place
+from archive.read.source import Source
+
+Keys = tuple[str | int, ...]
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL = "tag:yaml.org,2002:null"
+_FULL_WIDTH_COLON = re.compile(
+    r"(?:^[ ]*(?:- )?[A-Za-z0-9_-]+[ ]*|[{,，][ ]*(?:value|note|break|section|name|url))(?=：)", re.MULTILINE
+)
+_KEY_AND_VALUE = re.compile(r"(?P<key>[A-Za-z0-9_-]+)[ ]*：(?P<value>.*)", re.DOTALL)
+"""What YAML takes for one key between braces, where any field may have a full-width colon."""
+_NO_SPACE = re.compile("^[ ]*[a-z][a-z0-9_-]*:(?=[^\\s/]|[\u3000\u00a0\u200b])", re.MULTILINE)
+_INDENTATION = re.compile("^ *[\t\u3000\u00a0]", re.MULTILINE)
+# Also the line ends that libyaml knows and no editor shows.
+_CONTROL = re.compile(f"{Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_DEEPEST = 20
+
+
+@dataclass
+class Document:
+    """A YAML file: its plain value and the place of each key path in it; `value` is None where it is broken."""
+
+    path: str
+    value: Any = None
+    places: dict[Keys, Place] = field(default_factory=dict)
+    key_places: dict[Keys, Place] = field(default_factory=dict)
+
+    def place(self, *keys: str | int) -> Place:
+        """The place of the value at a key path, or of the nearest one above it that stands in the file."""
+        while keys and keys not in self.places:
+            keys = keys[:-1]
+        return self.places.get(keys, Place(self.path))
+
+    def key_place(self, *keys: str | int) -> Place:
+        """The place of the key at the end of a key path, or of the nearest value where there is no such key."""
+        return self.key_places.get(keys) or self.place(*keys)
+
+
+def parse(source: Source) -> tuple[Document, list[Finding]]:
+    """The document of a YAML source and what is wrong with its form."""
+    document = Document(source.path)
+    findings = list(_slips(source))
+    if findings:
+        return document, findings
+    try:
+        findings = list(_refused(source))
+        if findings:
+            return document, findings
+        node = yaml.compose(source.text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        return document, [_broken(source, error)]
+    if node is not None:
+        document.value = _plain(node, (), document, findings)
+    return document, findings
+
+
+def _slips(source: Source) -> Iterator[Finding]:
+    for match in _CONTROL.finditer(source.text):
+        yield Finding(
+            Code.BROKEN_YAML, source.place(match.start()), "这里有看不见的控制字符", "删去这个字符，重新输入前后几个字"
+        )
+    for match in _FULL_WIDTH_COLON.finditer(source.text):
+        yield _full_width_colon(match.group().strip(" -{,，"), source.place(match.end()))
+    for match in _NO_SPACE.finditer(source.text):
+        key = match.group().strip(" :")
+        yield Finding(Code.COLON, source.place(match.end()), f"{key}: 后面没有半角空格", f"冒号后空一格：{key}: …")
+    for match in _INDENTATION.finditer(source.text):
+        kind = "制表符（Tab）" if match.group().endswith("\t") else "全角空格或不换行空格"
+        yield Finding(Code.INDENTATION, source.place(match.end() - 1), f"缩进用了{kind}", "改用半角空格，每级两个")
+
+
+def _full_width_colon(key: str, place: Place) -> Finding:
+    return Finding(Code.COLON, place, f"{key} 后面是全角冒号“：”", f"改成半角冒号加空格：{key}: …")
+
+
+def _refused(source: Source) -> Iterator[Finding]:
+    depth = 0
+    for event in yaml.parse(source.text, Loader=_Loader):
+        mark, tag = event.start_mark, getattr(event, "tag", None)
+        assert mark is not None  # every event of a text has one
+        place = Place(source.path, mark.line + 1, mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            yield Finding(Code.ALIAS, place, f"用了 YAML 别名 *{event.anchor}", "把内容照样写出来，不用 & 和 *")
+            return
+        if tag:
+            written = tag.removeprefix("tag:yaml.org,2002:")
+            yield Finding(Code.TAG, place, f"用了 YAML 标签 {written}", "删去 ! 开头的标签，只写内容")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST:
+                yield Finding(Code.BROKEN_YAML, place, f"嵌套超过 {_DEEPEST} 层", "照手册的样子重写这一段")
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _plain(node: Any, keys: Keys, document: Document, findings: list[Finding]) -> Any:
+    place = Place(document.path, node.start_mark.line + 1, node.start_mark.column + 1)
+    document.places[keys] = place
+    if isinstance(node, yaml.MappingNode):
+        return _plain_mapping(node, keys, document, findings)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*keys, index), document, findings) for index, item in enumerate(node.value)]
+    if _CONTROL.search(node.value):
+        findings.append(Finding(Code.BROKEN_YAML, place, "这个值里有看不见的控制字符", "删去反斜杠写的字符，重新输入"))
+    return None if node.tag == _NULL else node.value
+
+
+def _plain_mapping(node: Any, keys: Keys, document: Document, findings: list[Finding]) -> dict[str, Any]:
+    mapping: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        mark = key_node.start_mark
+        place = Place(document.path, mark.line + 1, mark.column + 1)
+        if not isinstance(key_node, yaml.ScalarNode):
+            findings.append(Finding(Code.BROKEN_YAML, place, "键不能是列表或映射", "键写成一个词"))
+            continue
+        key = key_node.value
+        if slip := _KEY_AND_VALUE.fullmatch(key):
+            # Read as it was meant, so that no field is called unknown or missing besides.
+            key, value_node = slip["key"], yaml.ScalarNode(value_node.tag, slip["value"], mark, key_node.end_mark)
+            findings.append(_full_width_colon(key, Place(place.path, place.line, place.column + slip.end("key"))))
+        if key in mapping:
+            first = document.key_places[(*keys, key)].line
+            findings.append(Finding(Code.DUPLICATE_KEY, place, f"{key} 写了两次（第一次在第 {first} 行）", "删去一个"))
+            continue
+        document.key_places[(*keys, key)] = place
+        mapping[key] = _plain(value_node, (*keys, key), document, findings)
+    return mapping
+
+
+# The parser's English, as libyaml and as PyYAML's own parser word it, and what an editor did.
+_BROKEN = (
+    (
+        "mapping values are not allowed",
+        "值里多了一个“: ”，或上一行没有写完",
+        "给整个值加半角引号，或把里面的冒号改成全角",
+    ),
+    ("unexpected end of stream", "引号没有收尾", "在值的末尾补上同样的半角引号"),
+    ("could not find expected ':'", "这里少一个半角冒号", "写成 键: 值，冒号后空一格"),
+    ("expected ',' or", "花括号或方括号里少了半角逗号，或没有收尾", "各项之间用半角逗号，末尾补上 } 或 ]"),
+    (
+        "expected key|expected <block end>|expected '-'",
+        "缩进与上下行对不齐，或引号后面还有字",
+        "同级的键左边对齐；值里有引号时整个值用单引号包住",
+    ),
+    ("alphabetic or numeric|expected whitespace|tag", "值以 *、& 或 ! 开头", "给整个值加半角引号"),
+    ("unknown escape", "双引号里的反斜杠不能这样用", "改用单引号"),
+    ("found another document", "文件里有 --- 分出的第二份内容", "一个文件只写一份，删去 ---"),
+    ("found character", "值不能以这个字符开头", "给整个值加半角引号"),
+)
+
+
+def _broken(source: Source, error: yaml.MarkedYAMLError) -> Finding:
+    problem = error.problem or ""
+    # Where a quote or brace was opened tells more than where the parser gave up.
+    opened = "quoted scalar" in (error.context or "") or "a flow " in (error.context or "")
+    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    place = Place(source.path, mark.line + 1, mark.column + 1) if mark else Place(source.path)
+    for words, message, mend in _BROKEN:
+        if re.search(words, problem):
+            return Finding(Code.BROKEN_YAML, place, f"YAML 写法有误：{message}", mend)
+    return Finding(Code.BROKEN_YAML, place, "YAML 写法有误", "对照手册里的例子改这一行")

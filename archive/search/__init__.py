@@ -1,0 +1,1 @@
+"""From texts to the index that the browser searches."""
