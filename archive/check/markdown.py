@@ -13,10 +13,6 @@ _LIKE_A_HEADER = re.compile(r"\A\s*(?:-{3,}|\.{3,}|[A-Za-z0-9_-]+[ \t]*:)")
 # Plain words only, so that MkDocs' reading of a header cannot differ from this one's.
 _FIELD = re.compile(r"(?:title|description): [^\s\"'|>&*!{\[#%@`<][^<>]*|" + UNREAD)
 _TITLE = re.compile(r"^#(?!#).*|^[^\n]+\n=+[ \t]*$", re.MULTILINE)
-_OWN_ADDRESS = re.compile(
-    r"^#{2,6}(?:[^\n]*\{[^}\n]*#(?:s\d|statute|figures|fig-|in-)[^}\n]*\}|[ \t]*(?:s\d[\d-]*|statute|figures|(?:fig|in)-[\w-]+)[ \t]*$)",
-    re.MULTILINE,
-)
 _CODE = (
     FENCED,
     re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)"),
@@ -42,9 +38,6 @@ def form_of_report(page: Source) -> Iterator[Finding]:
     for title in _TITLE.finditer(text):
         mend = "删去这一行，题名由 YAML 的 title 给出；正文的标题从 ## 开始"
         yield Finding(Code.TITLE_TWICE, page.place(title.start()), "报告正文里有一级标题", mend)
-    for heading in _OWN_ADDRESS.finditer(text):
-        message = "标题用了页面自己的固定地址"
-        yield Finding(Code.SECTION_TWICE, page.place(heading.start()), message, "换一个词，或删去 { #… }")
     code = [match.span() for pattern in _CODE for match in pattern.finditer(page.text)]
     for macro in macros(page.text):
         if any(start <= macro.start() < end for start, end in code) or _indented(page.text, macro.start()):

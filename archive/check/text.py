@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from archive.check.ids import ids_of_page
 from archive.check.markdown import form_of_page, form_of_report
 from archive.check.numbers import numbers_in_prose
 from archive.findings import Code, Finding, nearest, unknown_indicator
@@ -19,6 +20,7 @@ def text_of_report(files: ReportFiles, loading: Loading) -> Iterator[Finding]:
 
 def _text(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
     yield from form_of_report(page.source)
+    yield from ids_of_page(page, in_report=True)
     yield from page.broken
     for use in page.uses:
         yield from _use(use, files, loading)
@@ -46,9 +48,10 @@ def _text(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Find
 
 def _use(use: Use, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
     if isinstance(use, TableUse):
-        stated = (
-            {figure.indicator.group for figure in files.report.figures.values()} if files.report else loading.groups
-        )
+        # Where a figure is wrong, or the register could not be read, nobody knows which groups are stated.
+        figures = files.report.figures if files.report else {}
+        whole = files.stated == set(figures)
+        stated = {figure.indicator.group for figure in figures.values()} if whole else loading.groups
         if loading.groups and use.group not in loading.groups:
             yield Finding(
                 Code.UNKNOWN_GROUP,
@@ -56,7 +59,7 @@ def _use(use: Use, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
                 f"没有分组 {use.group}{nearest(use.group, loading.groups)}",
                 f"只能是 {'、'.join(loading.groups)}",
             )
-        elif use.group not in stated:
+        elif loading.groups and use.group not in stated:
             message = f"本报告没有 {use.group} 这一组的数字"
             yield Finding(Code.UNKNOWN_GROUP, use.place, message, "删去这张表，或在数据文件里写上数字")
         return
@@ -93,6 +96,7 @@ def _chart(use: ChartUse, reports: Collection[ReportFiles], whose: str, loading:
 def text_of_page(page: PageText, loading: Loading) -> Iterator[Finding]:
     """The findings of a page that is no report."""
     yield from form_of_page(page)
+    yield from ids_of_page(page, in_report=False)
     yield from page.broken
     for use in page.uses:
         if isinstance(use, ChartUse):

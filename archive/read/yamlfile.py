@@ -20,11 +20,9 @@ Keys = tuple[str | int, ...]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
-_FULL_WIDTH_COLON = re.compile(
-    r"(?:^[ ]*(?:- )?[A-Za-z0-9_-]+[ ]*|[{,，][ ]*(?:value|note|break|section|name|url))(?=：)", re.MULTILINE
-)
-_KEY_AND_VALUE = re.compile(r"(?P<key>[A-Za-z0-9_-]+)[ ]*：(?P<value>.*)", re.DOTALL)
-"""What YAML takes for one key between braces, where any field may have a full-width colon."""
+_FULL_WIDTH_COLON = re.compile(r"^[ ]*(?:- )?[A-Za-z0-9_-]+[ ]*(?=：)", re.MULTILINE)
+_SLIPPED = re.compile(r"(?:^(?P<first>[A-Za-z0-9_-]+)|，[ ]*(?P<next>[a-z][a-z0-9_]*))[ ]*(?P<colon>：)")
+"""A key inside what YAML takes for one key, since nothing in it is a half-width colon or comma."""
 _NO_SPACE = re.compile("^[ ]*[a-z][a-z0-9_-]*:(?=[^\\s/]|[\u3000\u00a0\u200b])", re.MULTILINE)
 _INDENTATION = re.compile("^ *[\t\u3000\u00a0]", re.MULTILINE)
 # Also the line ends that libyaml knows and no editor shows.
@@ -76,7 +74,7 @@ def _slips(source: Source) -> Iterator[Finding]:
             Code.BROKEN_YAML, source.place(match.start()), "这里有看不见的控制字符", "删去这个字符，重新输入前后几个字"
         )
     for match in _FULL_WIDTH_COLON.finditer(source.text):
-        yield _full_width_colon(match.group().strip(" -{,，"), source.place(match.end()))
+        yield _full_width_colon(match.group().strip(" -"), source.place(match.end()))
     for match in _NO_SPACE.finditer(source.text):
         key = match.group().strip(" :")
         yield Finding(Code.COLON, source.place(match.end()), f"{key}: 后面没有半角空格", f"冒号后空一格：{key}: …")
@@ -111,8 +109,7 @@ def _refused(source: Source) -> Iterator[Finding]:
 
 
 def _plain(node: Any, keys: Keys, document: Document, findings: list[Finding]) -> Any:
-    place = Place(document.path, node.start_mark.line + 1, node.start_mark.column + 1)
-    document.places[keys] = place
+    document.places[keys] = place = _place(document, node)
     if isinstance(node, yaml.MappingNode):
         return _plain_mapping(node, keys, document, findings)
     if isinstance(node, yaml.SequenceNode):
@@ -125,23 +122,58 @@ def _plain(node: Any, keys: Keys, document: Document, findings: list[Finding]) -
 def _plain_mapping(node: Any, keys: Keys, document: Document, findings: list[Finding]) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        mark = key_node.start_mark
-        place = Place(document.path, mark.line + 1, mark.column + 1)
+        place = _place(document, key_node)
         if not isinstance(key_node, yaml.ScalarNode):
             findings.append(Finding(Code.BROKEN_YAML, place, "键不能是列表或映射", "键写成一个词"))
             continue
-        key = key_node.value
-        if slip := _KEY_AND_VALUE.fullmatch(key):
-            # Read as it was meant, so that no field is called unknown or missing besides.
-            key, value_node = slip["key"], yaml.ScalarNode(value_node.tag, slip["value"], mark, key_node.end_mark)
-            findings.append(_full_width_colon(key, Place(place.path, place.line, place.column + slip.end("key"))))
-        if key in mapping:
-            first = document.key_places[(*keys, key)].line
-            findings.append(Finding(Code.DUPLICATE_KEY, place, f"{key} 写了两次（第一次在第 {first} 行）", "删去一个"))
-            continue
-        document.key_places[(*keys, key)] = place
-        mapping[key] = _plain(value_node, (*keys, key), document, findings)
+        slips = _slipped(key_node, value_node, document) if node.flow_style else []
+        findings += [_full_width_colon(slip.key, slip.colon) for slip in slips if slip.colon]
+        for key in [slip.key for slip in slips] or [key_node.value]:
+            if key in mapping:
+                first = document.key_places[(*keys, key)].line
+                message = f"{key} 写了两次（第一次在第 {first} 行）"
+                findings.append(Finding(Code.DUPLICATE_KEY, place, message, "删去一个"))
+                continue
+            document.key_places[(*keys, key)] = place
+            if not slips:
+                mapping[key] = _plain(value_node, (*keys, key), document, findings)
+        for slip in slips:
+            document.places[(*keys, slip.key)] = place
+            mapping.setdefault(slip.key, slip.value)
     return mapping
+
+
+@dataclass(frozen=True)
+class _Slip:
+    """A field between braces as it was meant, and its colon where that is a full-width one."""
+
+    key: str
+    value: str
+    colon: Place | None
+
+
+def _slipped(key_node: Any, value_node: Any, document: Document) -> list[_Slip]:
+    """The fields in `{value：15，note：示例}`, where YAML sees one key, and in `{value: 15，note：示例}`, where it sees one field.
+
+    They are read as they were meant, so that no field is called unknown or missing besides; none where all is well.
+    """
+    scalar = key_node if value_node.tag == _NULL else value_node
+    if not isinstance(scalar, yaml.ScalarNode) or scalar.style:
+        return []
+    typed, place = scalar.value, _place(document, scalar)
+    matches = [match for match in _SLIPPED.finditer(typed) if scalar is key_node or match["next"]]
+    if not matches or (scalar is key_node and not matches[0]["first"]):
+        return []
+    ends = [*(match.start() for match in matches[1:]), len(typed)]
+    slips = [] if scalar is key_node else [_Slip(key_node.value, typed[: matches[0].start()], None)]
+    for match, end in zip(matches, ends, strict=True):
+        colon = Place(place.path, place.line, place.column + match.start("colon"))
+        slips.append(_Slip(match["first"] or match["next"], typed[match.end() : end].strip(), colon))
+    return slips
+
+
+def _place(document: Document, node: Any) -> Place:
+    return Place(document.path, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 # The parser's English, as libyaml and as PyYAML's own parser word it, and what an editor did.
