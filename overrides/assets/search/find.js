@@ -11,7 +11,8 @@ const READ_AT_MOST = 8;
 let engine;
 let tableOfSimple;
 
-const folder = new URL("../../search/engine/", import.meta.url);
+// Beside the page that the box in the header leads to.
+const folder = new URL("engine/", document.querySelector(".search-box").action);
 
 /** Loads the engine once. */
 export function load() {

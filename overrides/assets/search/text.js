@@ -1,5 +1,5 @@
 // A text as the search compares it, and the words of the index.
-// The other half stands in archive/search.py: normalised, spelled.
+// The other half stands in archive/search/text.py: normalised, spelled.
 
 export const MARK = "zzzz"; // stands before each section
 const COUNTS = /^[\p{L}\p{N}]+$/u;
