@@ -41,6 +41,16 @@ OPENSEARCH = "opensearch.xml"
 
 FIGURES = "figures"
 """The id of the tables of its figures at the end of a report's page."""
+GROUP_TABLE_ID = FIGURES + "-{group}"
+ROW_ID = "fig-{indicator}"
+ROW = f"{REPORT}#{ROW_ID}"
+"""A figure in those tables."""
+SENTENCE_ID = "in-{indicator}"
+SENTENCE = f"{REPORT}#{SENTENCE_ID}"
+"""Where the text of a report first states a figure."""
+GROUP_ID = "group-{group}"
+GROUP = f"{INDICATORS}#{GROUP_ID}"
+"""A group in the list of indicators."""
 
 LANGUAGE = "zh-CN"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -79,50 +89,22 @@ def relative_to(page: str) -> Url:
     return url
 
 
-# Pages, and the files beside them
-
-
-def of_body(body: Body) -> str:
-    """A body's page, the list of its reports."""
-    return BODY.format(body=body.id)
-
-
-def of_report(report: Report) -> str:
-    """A report's page."""
-    return REPORT.format(body=report.body.id, year=report.year)
-
-
-def of_two_years(report: Report) -> str:
-    """The page of a report beside the one of the year before."""
-    return TWO_YEARS.format(body=report.body.id, year=report.year)
-
-
-def of_year(year: int) -> str:
-    """The list of a year's reports."""
-    return YEAR.format(year=year)
-
-
-def of_indicator(indicator: Indicator) -> str:
-    """An indicator's page."""
-    return INDICATOR.format(indicator=indicator.id)
-
-
-def json_of(report: Report) -> str:
-    """A report's data as JSON."""
-    return REPORT_JSON.format(body=report.body.id, year=report.year)
-
-
-def csv_of(report: Report) -> str:
-    """A report's figures as CSV."""
-    return REPORT_CSV.format(body=report.body.id, year=report.year)
-
-
-def csv_of_indicator(indicator: Indicator) -> str:
-    """An indicator's values as CSV."""
-    return INDICATOR_CSV.format(indicator=indicator.id)
-
-
-# Places on a page
+def of(path: str, *subjects: Body | Report | Indicator | int | str) -> str:
+    """A path, or an id, filled in for what it is about: of(REPORT, report), of(YEAR, 2023), of(GROUP, "review")."""
+    names: dict[str, object] = {}
+    for subject in subjects:
+        match subject:
+            case Report():
+                names |= {"body": subject.body.id, "year": subject.year}
+            case Body():
+                names["body"] = subject.id
+            case Indicator():
+                names["indicator"] = subject.id
+            case int():
+                names["year"] = subject
+            case _:
+                names["group"] = subject
+    return path.format(**names)
 
 
 def section_id(label: str) -> str:
@@ -133,42 +115,7 @@ def section_id(label: str) -> str:
 
 def of_section(report: Report, label: str) -> str:
     """A section of a report's text."""
-    return f"{of_report(report)}#{section_id(label)}"
-
-
-def sentence_id(indicator: Indicator) -> str:
-    """The id, in a report's page, of the place where its text first states an indicator's figure."""
-    return f"in-{indicator.id}"
-
-
-def of_sentence(report: Report, indicator: Indicator) -> str:
-    """That place."""
-    return f"{of_report(report)}#{sentence_id(indicator)}"
-
-
-def row_id(indicator: Indicator) -> str:
-    """The id of a figure's row in the tables of a report's page."""
-    return f"fig-{indicator.id}"
-
-
-def of_row(report: Report, indicator: Indicator) -> str:
-    """That row."""
-    return f"{of_report(report)}#{row_id(indicator)}"
-
-
-def group_table_id(group: str) -> str:
-    """The id of the table of a group's figures in a report's page."""
-    return f"{FIGURES}-{group}"
-
-
-def group_id(group: str) -> str:
-    """The id of a group in the list of indicators."""
-    return f"group-{group}"
-
-
-def of_group(group: str) -> str:
-    """That group."""
-    return f"{INDICATORS}#{group_id(group)}"
+    return f"{of(REPORT, report)}#{section_id(label)}"
 
 
 # What an editor may not take

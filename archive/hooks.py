@@ -22,28 +22,22 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from archive import addresses
-from archive.addresses import Url, Website, relative_to
+from archive.addresses import Website, relative_to
 from archive.charts.draw import prepare
 from archive.check.archive import checked
 from archive.export.write import write_exports
 from archive.findings import ArchiveError, as_line
 from archive.pages.feed import write_feeds
-from archive.pages.html import Made
-from archive.pages.kinds import Build, charts, generated_pages, written_page
+from archive.pages.kinds import Build, charts, written_page
 from archive.pages.linked import linked_data
 from archive.pages.report import figure_tables
-from archive.search.findable import Findable
 from archive.search.index import SearchError, write_index
 
 
 class SiteConfig(MkDocsConfig):
-    """MkDocs' settings of one build, with what the pages are made from and what was made."""
+    """MkDocs' settings of one build, with what the pages are made from."""
 
     build: Build
-    generated: dict[str, Callable[[Url], Made]]
-    """What makes the pages that no editor writes, by the path of their source."""
-    found: dict[str, Findable]
-    """What the search finds, by the path of a page's source."""
 
 
 @event_priority(100)
@@ -57,8 +51,7 @@ def on_config(config: SiteConfig) -> SiteConfig:
             print(as_line(finding), file=sys.stderr)
         raise PluginError(f"发现 {len(error.findings)} 个问题，网站没有生成") from error
     website = Website(name=config.site_name, description=config.site_description or "", address=config.site_url or "")
-    config.build, config.found = Build(contents, website), {}
-    config.generated = {addresses.source_of(path): make for path, make in generated_pages(contents.archive)}
+    config.build = Build(contents, website)
     prepare(charts(contents))
     return config
 
@@ -82,7 +75,7 @@ def on_serve(server: LiveReloadServer, config: SiteConfig, builder: Callable[...
 
 def on_files(files: Files, config: SiteConfig) -> Files:
     """Adds the generated pages."""
-    for source in config.generated:
+    for source in config.build.generated:
         files.append(File.generated(config, source, content=""))
     return files
 
@@ -102,19 +95,19 @@ def on_page_markdown(markdown: str, page: Page, config: SiteConfig, files: Files
 
 def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> str:
     """Puts what the model knows around a page's text, or makes the page from it alone."""
-    source, url, archive = page.file.src_uri, relative_to(page.url), config.build.archive
-    if generate := config.generated.get(source):
-        made = generate(url)
+    source, url, build = page.file.src_uri, relative_to(page.url), config.build
+    if make := build.generated.get(source):
+        made = make(url)
         page.meta["hide"] = ["navigation", "toc"]
     else:
-        made = written_page(archive, source, page.url, str(page.title), html, url)
+        made = written_page(build.archive, source, page.url, str(page.title), html, url)
         if addresses.report_at(source):
             page.meta["hide"] = ["navigation"]
     if made.description:
         # The theme prints both as they are, so they are escaped here.
         page.meta["title"], page.meta["description"] = str(escape(made.title)), str(escape(made.description))
     if made.found:
-        config.found[source] = made.found
+        build.found[source] = made.found
     return made.html
 
 
@@ -132,6 +125,6 @@ def on_post_build(config: SiteConfig) -> None:
     write_exports(build.archive, build.website, site)
     write_feeds(build.archive, build.website, site)
     try:
-        write_index(config.found.values(), site / addresses.SEARCH_ENGINE)
+        write_index(build.found.values(), site / addresses.SEARCH_ENGINE)
     except SearchError as error:
         raise PluginError(f"查找的索引没有生成：{error}") from None

@@ -17,14 +17,23 @@ from archive.findings import Code
 
 
 class Bound(str, Enum):
-    """How a written number stands to the true one."""
+    """How the true number stands to a written one, in words, and the marks that say so."""
 
-    EXACT = "exact"
-    ABOVE = "above"  # 余、多、超过
-    AT_LEAST = "at_least"  # 以上
-    AT_MOST = "at_most"  # 以下
-    ABOUT = "about"  # 约
-    NEARLY = "nearly"  # 近
+    told: str
+    marks: tuple[str, ...]
+
+    def __new__(cls, value: str, told: str, *marks: str) -> "Bound":
+        """The bound `value`, told as `told` and written with one of `marks`."""
+        bound = str.__new__(cls, value)
+        bound._value_, bound.told, bound.marks = value, told, marks
+        return bound
+
+    EXACT = "exact", "正好"
+    ABOVE = "above", "比它多", "余", "多", "超过"
+    AT_LEAST = "at_least", "不少于它", "以上"
+    AT_MOST = "at_most", "不多于它", "以下"
+    ABOUT = "about", "在它上下", "约"
+    NEARLY = "nearly", "不到它", "近"
 
 
 @dataclass(frozen=True)
@@ -65,15 +74,7 @@ _LITERAL = re.compile(
     r"(?:(?P<scale>[万亿]?)(?P<after>[余多]?)|(?P<after_digits>[余多])(?P<scale_last>[万亿]))(?P<limit>以上|以下|)",
     re.ASCII,
 )
-_BOUNDS = {
-    "约": Bound.ABOUT,
-    "近": Bound.NEARLY,
-    "余": Bound.ABOVE,
-    "多": Bound.ABOVE,
-    "超过": Bound.ABOVE,
-    "以上": Bound.AT_LEAST,
-    "以下": Bound.AT_MOST,
-}
+_BOUNDS = {mark: bound for bound in Bound for mark in bound.marks}
 _LONGEST = 15  # digits; more is a slip, and no Chinese numeral
 _SHOWN = 30  # characters of what was typed that a message repeats
 _EXAMPLES = "写成 15、72.8万、6000余、约300、300以上 这样的数字"

@@ -209,7 +209,7 @@ def _built(sample: Path, settings: str) -> tuple[Path, list[Findable], float]:
     config = load_config(str(sample / settings), site_dir=str(site))
     start = time.perf_counter()
     build(config)
-    return site, list(config.found.values()), time.perf_counter() - start  # type: ignore[attr-defined]
+    return site, list(config.build.found.values()), time.perf_counter() - start  # type: ignore[attr-defined]
 
 
 def _parts(asked: list[Asked]) -> str:

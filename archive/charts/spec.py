@@ -32,11 +32,9 @@ SHAPES = {
 }
 """The shape of a point in the chart, and the sign for it in the legend."""
 LEGEND = {
-    Exactness.EXACT: "准数",
-    Exactness.ROUNDED: "取整（如以千、万为单位）",
-    Exactness.LOWER: "下限（余、多、超过、以上），实际不少于它",
-    Exactness.UPPER: "上限（近、以下），实际不多于它",
-    Exactness.ABOUT: "约数",
+    **{kind: kind.label for kind in Exactness},
+    **{kind: f"{kind.label}（{kind.marks}），{kind.told}" for kind in (Exactness.LOWER, Exactness.UPPER)},
+    Exactness.ROUNDED: f"{Exactness.ROUNDED.label}（如以千、万为单位）",
 }
 BREAK = "口径变化"
 

@@ -26,7 +26,7 @@ def report_data(archive: Archive, report: Report) -> dict[str, Any]:
     return {
         "body": {"id": body.id, "name": body.name, "region": body.region, "level": body.level.value},
         "year": report.year,
-        "address": addresses.of_report(report),
+        "address": addresses.of(addresses.REPORT, report),
         "label": f"{body.name} {report.year}年度",
         "title": report.title,
         "heading": report.heading,

@@ -63,14 +63,7 @@ class Table:
         return f"{self.name}.csv"
 
 
-BOUNDS = {
-    Bound.EXACT: "正好",
-    Bound.ABOVE: "比它多（余、多、超过）",
-    Bound.AT_LEAST: "不少于它（以上）",
-    Bound.AT_MOST: "不多于它（以下）",
-    Bound.ABOUT: "在它上下（约）",
-    Bound.NEARLY: "不到它（近）",
-}
+BOUNDS = {bound.value: bound.told + (f"（{'、'.join(bound.marks)}）" if bound.marks else "") for bound in Bound}
 
 
 def _choices(labelled: type[Labelled]) -> dict[str, str]:
@@ -100,7 +93,7 @@ def _figure(report: Report, figure: Figure, website: Website) -> Row:
         "wording": report.wording.value,
         "note": figure.note,
         "break": figure.break_,
-        "address": website.address_of(addresses.of_row(report, indicator)),
+        "address": website.address_of(addresses.of(addresses.ROW, report, indicator)),
     }
 
 
@@ -122,7 +115,7 @@ def _reports(archive: Archive, website: Website) -> Iterator[Row]:
             "source_url": report.source.url,
             "recorded": min(report.changes),
             "changed": max(report.changes),
-            "address": website.address_of(addresses.of_report(report)),
+            "address": website.address_of(addresses.of(addresses.REPORT, report)),
         }
 
 
@@ -150,7 +143,9 @@ def _indicators(archive: Archive, website: Website) -> Iterator[Row]:
             "definition": indicator.definition,
             "part_of": indicator.part_of,
             "parts": " ".join(indicator.parts) or None,
-            "address": website.address_of(addresses.of_indicator(indicator)) if archive.stating(indicator.id) else None,
+            "address": website.address_of(addresses.of(addresses.INDICATOR, indicator))
+            if archive.stating(indicator.id)
+            else None,
         }
 
 
@@ -180,9 +175,7 @@ FIGURES = Table(
         Column("value", "number", "数值", "以 unit 为单位；空的是不适用，原因写在 note"),
         _UNIT,
         Column("precision", "number", "精度", "写出的末位数所代表的量：2.3万处的精度是1000"),
-        Column(
-            "bound", "string", "界限", "报告写的数与真正的数是什么关系", choices={b.value: t for b, t in BOUNDS.items()}
-        ),
+        Column("bound", "string", "界限", "报告写的数与真正的数是什么关系", choices=BOUNDS),
         Column("spelling", "string", "写法", "报告里的写法，不带单位"),
         _SCOPE,
         _WORDING,

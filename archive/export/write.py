@@ -25,11 +25,11 @@ def write_exports(archive: Archive, website: Website, site: Path) -> None:
     rows = {table: list(table.rows(archive, website)) for table in TABLES}
     figures = {key: list(own) for key, own in groupby(rows[FIGURES], key=lambda row: (row["body"], row["year"]))}
     for report in archive.reports.values():
-        write(site / addresses.json_of(report), report_json(archive, report))
-        write(site / addresses.csv_of(report), csv_text(FIGURES.columns, figures.get(report.key, [])))
+        write(site / addresses.of(addresses.REPORT_JSON, report), report_json(archive, report))
+        write(site / addresses.of(addresses.REPORT_CSV, report), csv_text(FIGURES.columns, figures.get(report.key, [])))
     for indicator in archive.stated:
         stated = (row for _, row in values(series_of(archive, indicator), website))
-        write(site / addresses.csv_of_indicator(indicator), csv_text(VALUES, stated, titled=True))
+        write(site / addresses.of(addresses.INDICATOR_CSV, indicator), csv_text(VALUES, stated, titled=True))
     data = site / addresses.DATA
     files = {table: csv_text(table.columns, rows[table]).encode() for table in TABLES}
     for table, content in files.items():

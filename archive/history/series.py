@@ -20,12 +20,22 @@ class Exactness(Labelled):
     UPPER = "upper", "上限"
     ABOUT = "about", "约数"
 
+    @property
+    def marks(self) -> str:
+        """What says so where a number is written: 余、多、超过、以上."""
+        return "、".join(mark for bound, kind in _EXACTNESS.items() if kind is self for mark in bound.marks)
+
+    @property
+    def told(self) -> str:
+        """How the true number stands to one of this kind; empty where the label says it."""
+        return {"lower": "实际不少于它", "upper": "实际不多于它", "about": Bound.ABOUT.told}.get(self.value, "")
+
 
 _EXACTNESS = {
     Bound.ABOVE: Exactness.LOWER,
     Bound.AT_LEAST: Exactness.LOWER,
-    Bound.AT_MOST: Exactness.UPPER,
     Bound.NEARLY: Exactness.UPPER,
+    Bound.AT_MOST: Exactness.UPPER,
     Bound.ABOUT: Exactness.ABOUT,
 }
 _STEPS = {1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿"}
@@ -51,7 +61,7 @@ class Point:
     @property
     def address(self) -> str:
         """Of the sentence in which the figure first stands, from the site's root."""
-        return addresses.of_sentence(self.report, self.figure.indicator)
+        return addresses.of(addresses.SENTENCE, self.report, self.figure.indicator)
 
 
 @dataclass(frozen=True)

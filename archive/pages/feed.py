@@ -65,7 +65,7 @@ def feed_xml(archive: Archive, website: Website) -> str:
         report = change.report
         feed.add_item(
             title=report.heading,
-            link=website.address_of(addresses.of_report(report)),
+            link=website.address_of(addresses.of(addresses.REPORT, report)),
             description=_summary(change),
             unique_id=_id(report.body.id, str(report.year), change.day.isoformat()),
             updateddate=datetime.combine(change.day, time(), _BEIJING),

@@ -45,8 +45,8 @@ def figure_link(figure: Figure, text: str, url: Url, *, first: bool = False) -> 
 
     `first` gives it the id that the indicator's page leads to.
     """
-    anchor = Markup(' id="{}"').format(addresses.sentence_id(figure.indicator)) if first else ""
-    address, element = url(addresses.of_indicator(figure.indicator)), data_element(figure, inert(text))
+    anchor = Markup(' id="{}"').format(addresses.of(addresses.SENTENCE_ID, figure.indicator)) if first else ""
+    address, element = url(addresses.of(addresses.INDICATOR, figure.indicator)), data_element(figure, inert(text))
     return Markup('<a class="fig-link"{} href="{}">{}</a>').format(anchor, address, element)
 
 
@@ -58,7 +58,7 @@ _templates = Environment(
     lstrip_blocks=True,
 )
 _templates.filters |= {"chinese_date": chinese_date, "plain": plain}
-_templates.globals |= {"addresses": addresses, "data_element": data_element}
+_templates.globals |= {"addresses": addresses, "of": addresses.of, "data_element": data_element}
 
 
 def filled(template: str, **context: object) -> Markup:

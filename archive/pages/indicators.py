@@ -9,7 +9,7 @@ from archive.addresses import Url, Website
 from archive.charts.draw import svg
 from archive.charts.spec import Chart, charts_of, has_chart, legend
 from archive.export.tables import VALUES, values
-from archive.history.series import Series, series_of
+from archive.history.series import Exactness, Series, series_of
 from archive.model import Archive, Indicator
 from archive.pages.html import Made, figure_link, filled, inert
 from archive.search.findable import findable_indicator
@@ -39,6 +39,7 @@ def indicator_page(archive: Archive, indicator: Indicator, url: Url) -> Made:
         shown=shown,
         columns=VALUES,
         rows=list(values(series, _FROM_ROOT)),
+        exactness=Exactness,
         url=url,
     )
     title = f"{indicator.name}：历年数字"

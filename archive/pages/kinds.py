@@ -5,8 +5,8 @@ of the sample and the order of mkdocs.yml's follow from the rows.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -33,7 +33,7 @@ from archive.pages.lists import (
 from archive.pages.report import report_page
 from archive.pages.words import charts_in
 from archive.read.load import Contents
-from archive.search.findable import findable_page
+from archive.search.findable import Findable, findable_page
 
 
 @dataclass(frozen=True)
@@ -41,28 +41,22 @@ class Kind:
     """A kind of page that no editor writes."""
 
     path: str
-    """As in `addresses`; that of a subject's page is `address` of the subject."""
+    """As in `addresses`, to be filled in for each subject."""
     make: Callable[..., Made]
     """From the archive, the subject where there are several, and `url` to the page."""
     menu: str = ""
     """Its name in the menu, in which the rows stand in this order; empty for none."""
     subjects: Callable[[Archive], Iterable[Any]] | None = None
     """What there is a page for, each; None where there is one page."""
-    address: Callable[[Any], str] = str
 
 
 KINDS = (
     Kind(addresses.REPORTS, reports_page, "报告"),
-    Kind(addresses.BODY, body_page, subjects=reporting, address=addresses.of_body),
-    Kind(addresses.TWO_YEARS, two_years_page, subjects=two_years, address=addresses.of_two_years),
-    Kind(addresses.YEAR, year_page, subjects=lambda archive: archive.years, address=addresses.of_year),
+    Kind(addresses.BODY, body_page, subjects=reporting),
+    Kind(addresses.TWO_YEARS, two_years_page, subjects=two_years),
+    Kind(addresses.YEAR, year_page, subjects=lambda archive: archive.years),
     Kind(addresses.INDICATORS, indicators_page, "指标"),
-    Kind(
-        addresses.INDICATOR,
-        indicator_page,
-        subjects=lambda archive: archive.stated,
-        address=addresses.of_indicator,
-    ),
+    Kind(addresses.INDICATOR, indicator_page, subjects=lambda archive: archive.stated),
     Kind(addresses.COMPARE, compare_page, "比较"),
     Kind(addresses.PLANS, plans_page, "下年安排"),
     Kind(addresses.SEARCH, search_page, "查找"),
@@ -74,15 +68,22 @@ MENU = {"首页": "index.md", **{kind.menu: addresses.source_of(kind.path) for k
 
 @dataclass(frozen=True)
 class Build:
-    """What one build makes its pages from."""
+    """What one build makes its pages from, and what came of it."""
 
     contents: Contents
     website: Website
+    found: dict[str, Findable] = field(default_factory=dict)
+    """What the search finds, by the source of its page; filled while pages are made."""
 
     @property
     def archive(self) -> Archive:
         """The archive."""
         return self.contents.archive
+
+    @cached_property
+    def generated(self) -> dict[str, Callable[[Url], Made]]:
+        """What makes each page that no editor writes, by its source."""
+        return {addresses.source_of(path): make for path, make in generated_pages(self.archive)}
 
 
 def generated_pages(archive: Archive) -> Iterator[tuple[str, Callable[[Url], Made]]]:
@@ -92,7 +93,7 @@ def generated_pages(archive: Archive) -> Iterator[tuple[str, Callable[[Url], Mad
             yield kind.path, partial(kind.make, archive)
         else:
             for subject in kind.subjects(archive):
-                yield kind.address(subject), partial(kind.make, archive, subject)
+                yield addresses.of(kind.path, subject), partial(kind.make, archive, subject)
 
 
 def written_page(archive: Archive, source: str, path: str, title: str, text: str, url: Url) -> Made:

@@ -39,10 +39,13 @@ def linked_data(archive: Archive, website: Website, source: str, url: Url) -> st
 def report_node(website: Website, report: Report, address: Url) -> Node:
     """A report's page, and the published report that it is based on."""
     ours = {"author": _archive(website, address), "license": LICENCE}
-    files = {addresses.json_of(report): "application/json", addresses.csv_of(report): "text/csv"}
+    files = {
+        addresses.of(addresses.REPORT_JSON, report): "application/json",
+        addresses.of(addresses.REPORT_CSV, report): "text/csv",
+    }
     return _node(
         "Report",
-        id=address(addresses.of_report(report)),
+        id=address(addresses.of(addresses.REPORT, report)),
         name=report.heading,
         inLanguage=LANGUAGE,
         temporalCoverage=str(report.year),
@@ -101,7 +104,7 @@ def _published(report: Report, address: Url) -> Node:
 
 def _body(body: Body, address: Url) -> Node:
     # The address is that of the archive's list of its reports; the mark makes it a name for the body itself.
-    return _node("GovernmentOrganization", id=address(addresses.of_body(body)) + "#body", name=body.name)
+    return _node("GovernmentOrganization", id=address(addresses.of(addresses.BODY, body)) + "#body", name=body.name)
 
 
 def _archive(website: Website, address: Url) -> Node:

@@ -51,7 +51,7 @@ def figure_table(report: Report, group: str, *, before: Report | None = None, an
     older = before.figures if before else {}
     changes = {figure.indicator.id: change_between(older.get(figure.indicator.id), figure) for figure in figures}
     context = {"figures": figures, "changes": changes, "before": before, "anchored": anchored}
-    url = relative_to(addresses.of_report(report))
+    url = relative_to(addresses.of(addresses.REPORT, report))
     return filled("figure_table.html", **context, url=url) if figures else Markup("")
 
 
@@ -60,7 +60,7 @@ def figure_tables(archive: Archive, report: Report) -> str:
     before = archive.before(report)
     tables = {group: figure_table(report, group, before=before, anchored=True) for group in archive.groups}
     parts = [
-        f"### {inert(archive.groups[group])} {{ #{addresses.group_table_id(group)} }}\n\n{table}"
+        f"### {inert(archive.groups[group])} {{ #{addresses.of(addresses.GROUP_TABLE_ID, group)} }}\n\n{table}"
         for group, table in tables.items()
         if table
     ]

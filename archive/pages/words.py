@@ -40,7 +40,7 @@ class FigureWord:
         element = figure_link(self._figure, text, self._url, first=self._first)
         if self._noted and self._figure.note:
             element += Markup('<a class="fig-note" href="#{}" title="{}">注</a>').format(
-                addresses.row_id(self._figure.indicator), inert(self._figure.note)
+                addresses.of(addresses.ROW_ID, self._figure.indicator), inert(self._figure.note)
             )
         return element
 
@@ -63,7 +63,7 @@ class Figures:
 
 def report_words(archive: Archive, report: Report) -> Mapping[str, Any]:
     """The words for the page of `report`, and the one by which `PageText.prepared` tells first places."""
-    url = addresses.relative_to(addresses.of_report(report))
+    url = addresses.relative_to(addresses.of(addresses.REPORT, report))
     return {
         "fig": Figures(report, url),
         FIRST: Figures(report, url, first=True),

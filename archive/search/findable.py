@@ -25,14 +25,14 @@ class Findable:
 def findable_report(report: Report, html: str) -> Findable:
     """A report's page from its rendered text, without the tables that are made from its figures."""
     text = html.partition(f'<h2 id="{addresses.FIGURES}">')[0]
-    found, address = tuple(passages(text, report.heading)), addresses.of_report(report)
+    found, address = tuple(passages(text, report.heading)), addresses.of(addresses.REPORT, report)
     return Findable(address, report.heading, KINDS[0], found, report.year, report.body.name)
 
 
 def findable_indicator(indicator: Indicator) -> Findable:
     """An indicator's page by its name and definition, without the table of its values."""
     text = Passage("", indicator.name, indicator.definition)
-    return Findable(addresses.of_indicator(indicator), indicator.name, KINDS[1], (text,))
+    return Findable(addresses.of(addresses.INDICATOR, indicator), indicator.name, KINDS[1], (text,))
 
 
 def findable_page(title: str, address: str, html: str) -> Findable:
