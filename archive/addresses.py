@@ -121,7 +121,11 @@ def of_section(report: Report, label: str) -> str:
 # What an editor may not take
 
 _FOLDERS = {path.partition("/")[0] for path in (*GENERATED, DATA)}
-_FILES = {f"{folder}.md" for folder in _FOLDERS} - {DATA_SOURCE} | {FEED, OPENSEARCH, "sitemap.xml", "sitemap.xml.gz"}
+_FILES = (
+    _FOLDERS
+    | {f"{folder}.md" for folder in _FOLDERS} - {DATA_SOURCE}
+    | {FEED, OPENSEARCH, "sitemap.xml", "sitemap.xml.gz"}
+)
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 _REPORT_SOURCE = re.compile(r"reports/([^/]+)/((?:19|20)\d\d)\.md", re.ASCII)
 _THEMES_ID = re.compile(r"__.*|fn(?:ref)?\d*:.*|newest")

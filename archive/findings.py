@@ -120,6 +120,16 @@ def unknown_field(place: Place, name: str, known: Iterable[str]) -> Finding:
     return Finding(Code.UNKNOWN_FIELD, place, f"不认识的字段 {name}{nearest(name, known)}", "改正拼写，或删去这一行")
 
 
+def missing_field(place: Place, name: str, mend: str) -> Finding:
+    """A field that must be written and is not."""
+    return Finding(Code.MISSING_FIELD, place, f"缺少 {name}", mend)
+
+
+def empty_field(place: Place, name: str, mend: str) -> Finding:
+    """A field that is written without a value."""
+    return Finding(Code.MISSING_FIELD, place, f"{name} 是空的", mend)
+
+
 def given_field(place: Place, name: str, by: str) -> Finding:
     """A field that is no editor's to write."""
     return Finding(Code.UNKNOWN_FIELD, place, f"{name} 由{by}给出", "删去这一行")

@@ -9,121 +9,31 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
-from enum import Enum
 from functools import cached_property
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
-from pydantic_core import PydanticCustomError
 
+from archive.fields import (
+    BodyId,
+    Day,
+    DayOfAnyYear,
+    Id,
+    Kind,
+    Level,
+    Outcome,
+    Punctuality,
+    Scope,
+    SectionLabel,
+    Text,
+    WebAddress,
+    Wording,
+)
 from archive.literal import Amount
 
 _CONFIG = ConfigDict(extra="forbid")
 K = TypeVar("K")
-
-
-class Labelled(str, Enum):
-    """A choice with the Chinese word a reader sees."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "Labelled":
-        """The choice `value`, shown as `label`."""
-        choice = str.__new__(cls, value)
-        choice._value_ = value
-        choice.label = label
-        return choice
-
-
-class Kind(Labelled):
-    """What sort of quantity an indicator counts."""
-
-    FLOW = "flow", "当年发生"
-    STOCK = "stock", "时点存量"
-    RATE = "rate", "比率"
-    RANK = "rank", "名次"
-    STREAK = "streak", "连续"
-
-
-class Scope(Labelled):
-    """Whose quantity it is; unlike ones are never compared."""
-
-    BODY = "body", "本机关"
-    AREA = "area", "辖区"
-    UNSTATED = "unstated", "范围未写明"
-
-
-class Level(Labelled):
-    """The administrative level at which a body works; a department has that of its government."""
-
-    PROVINCE = "province", "省级"
-    CITY = "city", "市级"
-    COUNTY = "county", "区县级"
-
-
-class Wording(Labelled):
-    """Whose sentences a page holds."""
-
-    OFFICIAL = "official", "原文"
-    EDITED = "edited", "整理"
-    EXCERPT = "excerpt", "摘录"
-
-
-class Outcome(Labelled):
-    """What the next year's report says of a plan."""
-
-    DONE = "done", "写明已完成"
-    PARTLY = "partly", "写明部分完成"
-    NOT_MENTIONED = "not_mentioned", "没有提到"
-
-
-class Punctuality(Labelled):
-    """Publication against the statute's date."""
-
-    IN_TIME = "in_time", "在期限内"
-    LATE = "late", "逾期"
-    UNKNOWN = "unknown", "发布日期未知"
-
-
-NOT_A_DAY, NOT_A_DAY_OF_ANY_YEAR, NOT_A_WEB_ADDRESS = "not_a_day", "not_a_day_of_any_year", "not_a_web_address"
-"""The types of this module's own errors, beside pydantic's; `read/shape` has the words for both."""
-
-
-def _iso_date(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        raise PydanticCustomError(NOT_A_DAY, "not YYYY-MM-DD")
-    return value
-
-
-def _day_of_any_year(value: str) -> str:
-    try:
-        date.fromisoformat(f"2023-{value}")
-    except ValueError:
-        raise PydanticCustomError(NOT_A_DAY_OF_ANY_YEAR, "not MM-DD") from None
-    return value
-
-
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
-        raise PydanticCustomError(NOT_A_WEB_ADDRESS, "not http(s)")
-    return value
-
-
-def section_label(typed: str) -> str:
-    """A section's label in its one spelling: full-width brackets, no spaces, no closing 、."""
-    return re.sub(r"\s", "", typed).replace("(", "（").replace(")", "）").rstrip("、")
-
-
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$")]
-"""Of an indicator, a group or an item; a name in Python and Jinja, so without hyphens."""
-BodyId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")]
-"""Of a body; part of addresses, so with hyphens."""
-Day = Annotated[date, BeforeValidator(_iso_date)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-SectionLabel = Annotated[Text, AfterValidator(section_label)]
-"""The numbers of a section of a report's text: 一（二）."""
 
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
@@ -168,7 +78,7 @@ class Statute:
     name: Text
     document: Text
     in_force: Day
-    deadline: Annotated[str, AfterValidator(_day_of_any_year)]
+    deadline: DayOfAnyYear
     """MM-DD of the year after the report's; the day itself still counts as in time."""
     items: Mapping[Id, Text]
 

@@ -54,6 +54,7 @@ def test_a_section_has_its_numbers_for_an_id(label: str, id_: str) -> None:
         "search/engine/pagefind.js",
         "data/figures.csv",
         "data/index.md",
+        "search",
         "feed.xml",
         "opensearch.xml",
         "sitemap.xml",

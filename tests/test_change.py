@@ -2,9 +2,10 @@
 
 import pytest
 
+from archive.fields import Kind, Scope
 from archive.history.change import change_between
 from archive.literal import parse
-from archive.model import Figure, Indicator, Kind, Scope
+from archive.model import Figure, Indicator
 
 
 def figure(spelling: str | None, unit: str = "起", kind: Kind = Kind.FLOW, break_: str | None = None) -> Figure:

@@ -8,8 +8,9 @@ import small
 from small import Changes
 
 from archive.check.archive import checked
+from archive.fields import Punctuality
 from archive.findings import ArchiveError
-from archive.model import Archive, Punctuality
+from archive.model import Archive
 
 DATA = "data/reports/shili-ju/2023.yml"
 TEXT = "docs/reports/shili-ju/2023.md"

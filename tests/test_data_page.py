@@ -14,8 +14,8 @@ from test_handbook import by_anchor, codes_in, only_code
 from archive.check.archive import checked
 from archive.export.report_json import report_data
 from archive.export.tables import TABLES, Table
+from archive.fields import Outcome
 from archive.literal import Bound
-from archive.model import Outcome
 
 PAGE = (small.ROOT / "docs" / "data.md").read_text(encoding="utf-8")
 SECTIONS = by_anchor(PAGE)

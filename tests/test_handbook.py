@@ -17,22 +17,9 @@ from archive import literal
 from archive.check.archive import checked
 from archive.check.numbers import NOT_FIGURES, numbers_in_prose
 from archive.cli import main
+from archive.fields import Kind, Labelled, Level, Outcome, Scope, Wording
 from archive.findings import Code
-from archive.model import (
-    Answer,
-    Body,
-    Indicator,
-    Kind,
-    Labelled,
-    Level,
-    Origin,
-    Outcome,
-    Plan,
-    PlanResult,
-    Report,
-    Scope,
-    Wording,
-)
+from archive.model import Answer, Body, Indicator, Origin, Plan, PlanResult, Report
 from archive.pages.words import report_words
 from archive.read.figure import FigureFields
 from archive.read.macros import FORMS, WORDS, environment, references

@@ -14,7 +14,7 @@ ARCHIVE = small.ROOT / "archive"
 
 FLOORS = (
     {"findings"},
-    {"literal"},
+    {"literal", "fields"},
     {"model"},
     {"addresses"},
     {"read", "history", "search"},

@@ -6,7 +6,7 @@ import pytest
 
 from archive.check.archive import checked
 from archive.cli import main
-from archive.model import Punctuality
+from archive.fields import Punctuality
 
 
 def write(folder: Path, *options: str) -> Path:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.model import section_label
+from archive.fields import section_label
 from archive.read.source import Source
 from archive.read.text import PageText
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from archive.fields import Kind
 from archive.history.series import Exactness, Point, Series, exactness
-from archive.model import Kind
 
 Spec = dict[str, Any]
 

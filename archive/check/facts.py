@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from archive.findings import Code, Finding, nearest, no_such_section
+from archive.fields import Kind, Wording, section_label
+from archive.findings import Code, Finding, empty_field, missing_field, nearest, no_such_section
 from archive.literal import Amount, Bound
-from archive.model import Figure, Kind, Report, Wording, section_label
+from archive.model import Figure, Report
 from archive.read.load import Loading, ReportFiles
 from archive.read.yamlfile import Document
 
@@ -28,10 +29,10 @@ def _seen(report: Report, document: Document) -> Iterator[Finding]:
             yield Finding(Code.NO_SOURCE_ADDRESS, document.place("source", "url"), message, "在 source 下写 url: …")
         return
     if not report.title:
-        yield Finding(Code.MISSING_FIELD, document.place("title"), "title 是空的", "写上题名；只有摘录可以写 null")
+        yield empty_field(document.place("title"), "title", "写上题名；只有摘录可以写 null")
     if "statute_items" not in document.value:
         mend = "写明五项法定内容各在哪一节；只有摘录可以不写"
-        yield Finding(Code.MISSING_FIELD, document.place(), "缺少 statute_items", mend)
+        yield missing_field(document.place(), "statute_items", mend)
 
 
 def _dates(report: Report, document: Document) -> Iterator[Finding]:
@@ -111,13 +112,8 @@ def _statute_items(files: ReportFiles, document: Document, loading: Loading) -> 
         return
     for item in loading.statute.items:
         if item not in answers:
-            message = f"statute_items 缺少 {item}（{loading.statute.items[item]}）"
-            yield Finding(
-                Code.MISSING_FIELD,
-                document.key_place("statute_items"),
-                message,
-                f"写明在哪一节，如 {item}: 一（二）；没有就写 null",
-            )
+            place, mend = document.key_place("statute_items"), f"写明在哪一节，如 {item}: 一（二）；没有就写 null"
+            yield missing_field(place, f"statute_items 里的 {item}（{loading.statute.items[item]}）", mend)
     for item, answer in answers.items():
         if item not in loading.statute.items:
             message = f"法定内容里没有 {item}{nearest(item, loading.statute.items)}"

@@ -8,9 +8,10 @@ this very report with its unit (八年), since 一, 第三方 or 双随机 are e
 import re
 from collections.abc import Iterator
 
+from archive.fields import Kind
 from archive.findings import Code, Finding
 from archive.literal import Bound
-from archive.model import Figure, Kind, Report
+from archive.model import Figure, Report
 from archive.read.macros import blank, without_macros
 from archive.read.sections import FENCED
 from archive.read.source import Source

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from archive.fields import Outcome, Wording
 from archive.findings import Code, Finding, nearest, no_such_section
-from archive.model import Outcome, Report, Wording
+from archive.model import Report
 from archive.read.load import Loading, ReportFiles
 from archive.read.yamlfile import Document
 

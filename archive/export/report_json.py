@@ -7,8 +7,9 @@ import json
 from typing import Any
 
 from archive import addresses
+from archive.fields import Wording
 from archive.literal import chinese_date, iso, plain
-from archive.model import Archive, Figure, Report, Wording
+from archive.model import Archive, Figure, Report
 
 
 def report_json(archive: Archive, report: Report) -> str:

@@ -12,9 +12,10 @@ from typing import Literal
 
 from archive import addresses
 from archive.addresses import Website
+from archive.fields import Kind, Labelled, Level, Punctuality, Scope, Wording
 from archive.history.series import Point, Series, exactness_words
 from archive.literal import Bound
-from archive.model import Archive, Figure, Kind, Labelled, Level, Punctuality, Report, Scope, Wording
+from archive.model import Archive, Figure, Report
 
 Cell = str | int | Decimal | date | None
 """None is what is unknown, not given or not applicable: an empty cell."""

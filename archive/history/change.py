@@ -7,8 +7,9 @@ definition (`break`), a bound (6000余) and a zero base forbid what a reader mig
 import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
+from archive.fields import Kind
 from archive.literal import Amount, Bound, plain
-from archive.model import Figure, Kind
+from archive.model import Figure
 
 _MINUS = "−"
 _WHOLE, _TENTH = Decimal(1), Decimal("0.1")

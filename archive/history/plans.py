@@ -6,7 +6,8 @@ lacks or has in part is no silence.
 
 from dataclasses import dataclass
 
-from archive.model import Archive, Plan, PlanResult, Report, Wording
+from archive.fields import Wording
+from archive.model import Archive, Plan, PlanResult, Report
 
 
 @dataclass(frozen=True)

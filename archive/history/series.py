@@ -7,8 +7,9 @@ a year without a value, or one in which the indicator does not apply.
 from dataclasses import dataclass
 
 from archive import addresses
+from archive.fields import Labelled
 from archive.literal import Amount, Bound
-from archive.model import Archive, Body, Figure, Indicator, Labelled, Report
+from archive.model import Archive, Body, Figure, Indicator, Report
 
 
 class Exactness(Labelled):

@@ -37,7 +37,7 @@ from archive.search.findable import Findable, findable_page
 
 
 @dataclass(frozen=True)
-class Kind:
+class PageKind:
     """A kind of page that no editor writes."""
 
     path: str
@@ -51,15 +51,15 @@ class Kind:
 
 
 KINDS = (
-    Kind(addresses.REPORTS, reports_page, "报告"),
-    Kind(addresses.BODY, body_page, subjects=reporting),
-    Kind(addresses.TWO_YEARS, two_years_page, subjects=two_years),
-    Kind(addresses.YEAR, year_page, subjects=lambda archive: archive.years),
-    Kind(addresses.INDICATORS, indicators_page, "指标"),
-    Kind(addresses.INDICATOR, indicator_page, subjects=lambda archive: archive.stated),
-    Kind(addresses.COMPARE, compare_page, "比较"),
-    Kind(addresses.PLANS, plans_page, "下年安排"),
-    Kind(addresses.SEARCH, search_page, "查找"),
+    PageKind(addresses.REPORTS, reports_page, "报告"),
+    PageKind(addresses.BODY, body_page, subjects=reporting),
+    PageKind(addresses.TWO_YEARS, two_years_page, subjects=two_years),
+    PageKind(addresses.YEAR, year_page, subjects=lambda archive: archive.years),
+    PageKind(addresses.INDICATORS, indicators_page, "指标"),
+    PageKind(addresses.INDICATOR, indicator_page, subjects=lambda archive: archive.stated),
+    PageKind(addresses.COMPARE, compare_page, "比较"),
+    PageKind(addresses.PLANS, plans_page, "下年安排"),
+    PageKind(addresses.SEARCH, search_page, "查找"),
 )
 
 MENU = {"首页": "index.md", **{kind.menu: addresses.source_of(kind.path) for kind in KINDS if kind.menu}}

@@ -18,8 +18,9 @@ from typing import Any
 from archive import addresses
 from archive.addresses import LANGUAGE, LICENCE, Url, Website
 from archive.export.tables import TABLES
+from archive.fields import Wording
 from archive.literal import iso
-from archive.model import Archive, Body, Report, Wording
+from archive.model import Archive, Body, Report
 
 Node = Mapping[str, Any]
 _DATABASE_TYPE = "application/vnd.sqlite3"

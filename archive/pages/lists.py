@@ -4,9 +4,10 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from archive.addresses import Url
+from archive.fields import Level, Wording
 from archive.history.plans import announced
 from archive.history.two_years import compared
-from archive.model import Archive, Body, Level, Report, Wording
+from archive.model import Archive, Body, Report
 from archive.pages.html import Made, filled
 from archive.search.findable import KINDS
 

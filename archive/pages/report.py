@@ -4,9 +4,10 @@ from markupsafe import Markup
 
 from archive import addresses
 from archive.addresses import Url, relative_to
+from archive.fields import Wording
 from archive.history.change import change_between
 from archive.history.plans import announced
-from archive.model import Archive, Report, Wording
+from archive.model import Archive, Report
 from archive.pages.html import Made, filled, inert
 from archive.search.findable import findable_report
 

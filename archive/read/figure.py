@@ -7,8 +7,9 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from archive import literal
+from archive.fields import Text
 from archive.findings import Code, Finding, unknown_indicator
-from archive.model import Figure, Indicator, Text
+from archive.model import Figure, Indicator
 from archive.read.shape import shaped
 from archive.read.yamlfile import Document
 

@@ -11,18 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from archive import addresses
+from archive.fields import Id, Level, Text
 from archive.findings import (
     ArchiveError,
     Code,
     Finding,
     Place,
     given_field,
+    missing_field,
     nearest,
     no_file_here,
     unknown_field,
     wrong_shape,
 )
-from archive.model import Archive, Body, Id, Indicator, Level, Report, Statute, Text
+from archive.model import Archive, Body, Indicator, Report, Statute
 from archive.read.figure import read_figure
 from archive.read.shape import shape_name, shaped
 from archive.read.source import Source, read
@@ -184,9 +186,7 @@ def _load_indicators(root: Path, loading: Loading) -> None:
         return
     for key in ("groups", "indicators"):
         if not isinstance(document.value.get(key), dict):
-            loading.findings.append(
-                Finding(Code.MISSING_FIELD, document.place(key), f"缺少 {key}", f"补上 {key}: 和它下面的条目")
-            )
+            loading.findings.append(missing_field(document.place(key), key, f"补上 {key}: 和它下面的条目"))
             return
     for key in sorted(set(document.value) - {"groups", "indicators"}):
         loading.findings.append(unknown_field(document.key_place(key), key, ("groups", "indicators")))

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from archive.findings import Code, Finding, unknown_field, wrong_shape
-from archive.model import NOT_A_DAY, NOT_A_DAY_OF_ANY_YEAR, NOT_A_WEB_ADDRESS
+from archive.fields import NOT_A_DAY, NOT_A_DAY_OF_ANY_YEAR, NOT_A_WEB_ADDRESS
+from archive.findings import Code, Finding, empty_field, missing_field, unknown_field, wrong_shape
 from archive.read.yamlfile import Document, Keys
 
 T = TypeVar("T")
@@ -59,9 +59,9 @@ def _finding(detail: Any, value: Any, document: Document, keys: Keys, names: lis
         return unknown_field(document.key_place(*path), name, names)
     if reason in _MISSING:
         unknown = "；确实不知道就写 null" if name in ("dated", "published") else ""
-        return Finding(Code.MISSING_FIELD, document.place(*path[:-1]), f"缺少 {name}", f"补上 {name}: …{unknown}")
+        return missing_field(document.place(*path[:-1]), name, f"补上 {name}: …{unknown}")
     if typed is None or (reason in _EMPTY and not str(typed).strip()):
-        return Finding(Code.MISSING_FIELD, place, f"{name} 是空的", "写上内容")
+        return empty_field(place, name, "写上内容")
     if reason == "enum":
         choices = "、".join(re.findall(r"'(.+?)'", detail["ctx"]["expected"]))
         return Finding(Code.NOT_A_CHOICE, place, f"{name} 写成了“{typed}”", f"只能是 {choices}")

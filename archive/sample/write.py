@@ -15,8 +15,9 @@ from random import Random
 import yaml
 
 from archive import addresses
+from archive.fields import Kind, Outcome
 from archive.literal import plain
-from archive.model import Archive, Indicator, Kind, Outcome
+from archive.model import Archive, Indicator
 from archive.pages.kinds import MENU
 from archive.sample.text import PARTS, PLANS, SECTIONS, paragraph
 
