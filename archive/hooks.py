@@ -96,16 +96,12 @@ def on_page_markdown(markdown: str, page: Page, config: SiteConfig, files: Files
 def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> str:
     """Puts what the model knows around a page's text, or makes the page from it alone."""
     source, url, build = page.file.src_uri, relative_to(page.url), config.build
-    if make := build.generated.get(source):
-        made = make(url)
-        page.meta["hide"] = ["navigation", "toc"]
-    else:
-        made = written_page(build.archive, source, page.url, str(page.title), html, url)
-        if addresses.report_at(source):
-            page.meta["hide"] = ["navigation"]
-    if made.description:
+    make = build.generated.get(source)
+    made = make(url) if make else written_page(build.archive, source, page.url, str(page.title), html, url)
+    if made.title:
         # The theme prints both as they are, so they are escaped here.
         page.meta["title"], page.meta["description"] = str(escape(made.title)), str(escape(made.description))
+        page.meta["hide"] = list(made.hide)
     if made.found:
         build.found[source] = made.found
     return made.html

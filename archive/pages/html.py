@@ -19,12 +19,16 @@ from archive.search.findable import Findable
 
 @dataclass(frozen=True)
 class Made:
-    """A page that is made: its title and what it is about as plain texts, its HTML, and what the search finds on it."""
+    """A page that is made: its HTML, what the search finds on it, and what the theme tells and leaves out of it."""
 
-    title: str
-    description: str
     html: Markup
     found: Findable | None = None
+    title: str = ""
+    """A plain text; empty where the page's own Markdown gives it."""
+    description: str = ""
+    """What the page is about, a plain text."""
+    hide: tuple[str, ...] = ()
+    """The theme's parts that the page does without: navigation, toc."""
 
 
 def inert(text: str) -> Markup:

@@ -22,7 +22,8 @@ def indicators_page(archive: Archive, url: Url) -> Made:
     groups = {
         group: [indicator for indicator in archive.stated if indicator.group == group] for group in archive.groups
     }
-    return Made("指标", "指标", filled("indicators.html", archive=archive, groups=groups, url=url))
+    html = filled("indicators.html", archive=archive, groups=groups, url=url)
+    return Made(html, None, "指标", "指标", ("navigation", "toc"))
 
 
 def indicator_page(archive: Archive, indicator: Indicator, url: Url) -> Made:
@@ -43,7 +44,7 @@ def indicator_page(archive: Archive, indicator: Indicator, url: Url) -> Made:
         url=url,
     )
     title = f"{indicator.name}：历年数字"
-    return Made(title, title, html, findable_indicator(indicator))
+    return Made(html, findable_indicator(indicator), title, title, ("navigation", "toc"))
 
 
 def drawings(charts: Sequence[Chart], url: Url, *, named: Container[str]) -> Markup:

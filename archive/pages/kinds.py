@@ -99,13 +99,14 @@ def generated_pages(archive: Archive) -> Iterator[tuple[str, Callable[[Url], Mad
 def written_page(archive: Archive, source: str, path: str, title: str, text: str, url: Url) -> Made:
     """A page around the text that an editor wrote: a report, home, or one that explains.
 
-    `source` is its path below docs/, `path` that from the site's root, and `text` its rendered Markdown.
+    `source` is its path below docs/, `path` that from the site's root, `title` the one that its Markdown gives, and
+    `text` its rendered Markdown.
     """
     if key := addresses.report_at(source):
         return report_page(archive, archive.reports[key], text, url)
     if not path:
-        return Made(title, "", home_page(archive, text, url))
-    return Made(title, "", Markup(text), findable_page(title, path, text))
+        return Made(home_page(archive, text, url))
+    return Made(Markup(text), findable_page(title, path, text))
 
 
 def charts(contents: Contents) -> Iterator[Chart]:

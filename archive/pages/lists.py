@@ -103,4 +103,4 @@ def two_years(archive: Archive) -> list[Report]:
 
 
 def _listed(title: str, html: Markup) -> Made:
-    return Made(title, title, html)
+    return Made(html, None, title, title, ("navigation", "toc"))

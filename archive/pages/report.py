@@ -39,7 +39,7 @@ def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
         url=url,
     )
     description = f"{report.body.name}{report.year}年度法治政府建设年度报告：{report.wording.label}文本、数字和来源。"
-    return Made(report.heading, description, html, findable_report(report, text))
+    return Made(html, findable_report(report, text), report.heading, description, ("navigation",))
 
 
 def figure_table(report: Report, group: str, *, before: Report | None = None, anchored: bool = False) -> Markup:
