@@ -12,7 +12,6 @@ Prints Markdown tables for the README. For each size a sample archive is built a
   sections of the theme's own index in which a plain scan of their texts finds the phrase.
 """
 
-import functools
 import gzip
 import html
 import importlib.util
@@ -23,14 +22,11 @@ import re
 import statistics
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 from mkdocs.commands.build import build
@@ -38,10 +34,10 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from conftest import browser_path  # noqa: E402
-from test_search import compared, texts_of  # noqa: E402
+from scan import compared, texts_of  # noqa: E402
+from sites import browser_arguments, browser_path, served  # noqa: E402
 
 from archive.check.archive import checked  # noqa: E402
 from archive.sample.write import write_sample  # noqa: E402
@@ -111,7 +107,7 @@ def main() -> None:
     sizes = [int(size) for size in sys.argv[1:]] or list(SHAPES)
     ours, theirs, asked = [], [], []
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=browser_arguments())
         for size in sizes:
             sample = Path(folder, str(size))
             bodies, years = SHAPES.get(size, (math.ceil(size / 10), 10))
@@ -140,10 +136,10 @@ def our_search(browser: Browser, sample: Path) -> tuple[list[str], str, list[Ask
         write_index(pages, Path(folder, "engine"))
         index = time.perf_counter() - start
     engine = sum(path.stat().st_size for path in (site / "search" / "engine").rglob("*") if path.is_file())
-    phrases = list(dict.fromkeys(texts_of("", site).substrings(PHRASES * 2, seed=1)))[:PHRASES]
-    with _served(site) as (address, served):
+    phrases = list(dict.fromkeys(islice(texts_of(site).phrases(seed=1), PHRASES * 2)))[:PHRASES]
+    with served(site) as (address, asked_for):
         others = phrases[1:] + phrases[:1]
-        asked = [_ask(browser, site, address, served, *pair) for pair in zip(phrases, others, strict=True)]
+        asked = [_ask(browser, site, address, asked_for, *pair) for pair in zip(phrases, others, strict=True)]
     first = sorted(sum(each.first.values()) for each in asked)
     within = sum(size <= BUDGET for size in first)
     second = statistics.median(sum(each.second.values()) for each in asked)
@@ -161,13 +157,13 @@ def theme_search(browser: Browser, sample: Path, phrases: list[str]) -> str:
     (sample / "theme.yml").write_text(settings, encoding="utf-8")
     site, _, _ = _built(sample, "theme.yml")
     (worker,) = site.glob("assets/javascripts/workers/search*.js")
-    with _served(site) as (address, served):
+    with served(site) as (address, asked_for):
         page = browser.new_page()
         page.goto(address)
         scripts = [address + worker.relative_to(site).as_posix(), f"{address}search/search_index.json"]
         answers = page.evaluate(_ASK_THE_THEME, [*scripts, phrases])
         page.close()
-        size = sum(_wire(site, filter(_THEIRS.search, served)).values())
+        size = sum(_wire(site, filter(_THEIRS.search, asked_for)).values())
     docs = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
     texts = {doc["location"]: compared(_plain(doc["title"]) + _plain(doc["text"])) for doc in docs}
     pairs = list(zip(phrases, answers, strict=True))
@@ -176,20 +172,20 @@ def theme_search(browser: Browser, sample: Path, phrases: list[str]) -> str:
     return f"{_kB(size)} | {right} of {len(phrases)} | {nowhere} of {len(phrases)} |"
 
 
-def _ask(browser: Browser, site: Path, address: str, served: list[str], phrase: str, other: str) -> Asked:
+def _ask(browser: Browser, site: Path, address: str, asked_for: list[str], phrase: str, other: str) -> Asked:
     """Asks a phrase in a fresh context, another one after it, and the first once more in a second fresh context."""
     context = browser.new_context()
     page = context.new_page()
-    served.clear()
+    asked_for.clear()
     page.goto(f"{address}search/?q={quote(phrase)}")
     page.wait_for_selector(".search-hit")
     page.wait_for_load_state("networkidle")
-    first = _wire(site, filter(_OURS.search, served))
-    served.clear()
+    first = _wire(site, filter(_OURS.search, asked_for))
+    asked_for.clear()
     page.fill("#search-form [name=q]", other)
     page.press("#search-form [name=q]", "Enter")
     page.wait_for_selector(".search-hit")  # all that is shown at once is loaded before it is shown
-    second = _wire(site, filter(_OURS.search, served))
+    second = _wire(site, filter(_OURS.search, asked_for))
     context.close()
 
     context = browser.new_context()
@@ -241,21 +237,6 @@ def _plain(text: str) -> str:
 
 def _kB(size: float) -> str:
     return f"{size / 1000:,.0f} kB"
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[tuple[str, list[str]]]:
-    """Serves a site on loopback; gives its address and the growing list of what was asked for."""
-    served: list[str] = []
-
-    class Noting(SimpleHTTPRequestHandler):
-        def log_request(self, code: Any = "-", size: Any = "-") -> None:
-            served.append(self.path)
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Noting, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/", served
-        server.shutdown()
 
 
 if __name__ == "__main__":

@@ -1,13 +1,22 @@
-"""What the tests share: the small archive, and the real site built once."""
+"""What the tests share: archives and their sites, each built once."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import small
-from small import Changes, mkdocs_build
+from bs4 import BeautifulSoup
+from sites import built, pages
+from small import Changes
 
+from archive.check.archive import checked
 from archive.cli import main
+from archive.model import Archive
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the option that refreshes tests/golden/."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden/ as the code makes it now")
 
 
 @pytest.fixture
@@ -21,29 +30,57 @@ def write_archive(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the small archive as it stands in tests/small.py."""
-    folder = small.write(tmp_path_factory.mktemp("small"))
-    result = mkdocs_build(folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder / "site"
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small archive with all that tests/small.py has."""
+    return small.write(tmp_path_factory.mktemp("small"), small.MORE)
+
+
+@pytest.fixture(scope="session")
+def small_archive(small_folder: Path) -> Archive:
+    """That archive."""
+    return checked(small_folder).archive
+
+
+@pytest.fixture(scope="session")
+def small_site(small_folder: Path) -> Path:
+    """Its site, for an address with a folder in it as GitHub Pages gives one."""
+    return built(small_folder, SITE_URL="http://127.0.0.1/site/")
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample archive of 12 bodies and 10 years."""
+    folder = tmp_path_factory.mktemp("sample") / "sample"
+    assert main(["sample", str(folder), "--bodies", "12", "--years", "10", "--seed", "1"]) == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_archive(sample_folder: Path) -> Archive:
+    """That archive."""
+    return checked(sample_folder).archive
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample_folder: Path) -> Path:
+    """Its site."""
+    return built(sample_folder)
+
+
+@pytest.fixture(scope="session")
+def real_archive() -> Archive:
+    """The project's own archive, whatever it holds today."""
+    return checked(small.ROOT).archive
 
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own site, built once by the command of the README."""
+    """The project's own site, for such an address too: the page for wrong addresses needs to know the folder."""
     site = tmp_path_factory.mktemp("served") / "archive"
-    # The page for wrong addresses needs to know the folder that the site is served from.
-    result = mkdocs_build(small.ROOT, "--site-dir", str(site), SITE_URL=f"http://127.0.0.1/{site.name}/")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return site
+    return built(small.ROOT, site, SITE_URL=f"http://127.0.0.1/{site.name}/")
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a sample archive of 40 bodies and 10 years."""
-    folder = tmp_path_factory.mktemp("sample") / "sample"
-    assert main(["sample", str(folder), "--bodies", "40", "--years", "10", "--seed", "1"]) == 0
-    result = mkdocs_build(folder)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder / "site"
+def real_pages(real_site: Path) -> dict[str, BeautifulSoup]:
+    """Every page of the project's own site by its address; to be read, not changed."""
+    return pages(real_site)

@@ -1,9 +1,10 @@
-"""A small archive for tests: one invented body with two years, every kind of figure, and nothing real."""
+"""A small archive for tests: one invented body with two years, every kind of figure, and nothing real.
+
+`FILES` is what tests spoil and change. `MORE` goes with it where pages are looked at: the government that the body
+answers to, with an excerpt of its report, and pages that explain.
+"""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import yaml
@@ -143,6 +144,51 @@ changes: {2024-05-06: 收录}
     "docs/index.md": "# 示例档案\n\n这里全是示例。\n",
 }
 
+MORE = {
+    "mkdocs.yml": settings(ROOT, 数据="data.md", 关于="about.md"),
+    "data/bodies.yml": """\
+shili-ju: {name: 示例市示例局, region: 示例省示例市, level: county, parent: shili-zf}
+shili-zf: {name: 示例硚市人民政府, region: 示例省示例硚市, level: city}
+""",
+    "data/indicators.yml": FILES["data/indicators.yml"]
+    + """\
+  area_fines: {name: 全市罚款, unit: 元, group: enforcement, kind: flow, scope: area, definition: 示例全市当年罚款的金额。}
+  disputes: {name: 复议, unit: 件, group: enforcement, kind: flow, scope: body, definition: 示例机关当年的行政复议。}
+""",
+    "data/reports/shili-zf/2023.yml": """\
+title: null
+signed_by: null
+publisher: 示例省示例厅
+dated: null
+published: 2024-03-29
+updated: 2024-04-03
+wording: excerpt
+source: {name: 示例网, url: "https://example.com/excerpt"}
+figures:
+  cases: {value: 近2万, note: 示例注解, break: 示例口径}
+  area_fines: 226万
+  disputes: {value: null, note: 示例机关没有复议。}
+changes: {2024-05-07: 摘录, 2024-05-08: 补上更新日期}
+""",
+    "docs/reports/shili-zf/2023.md": """\
+推行“示例＋服务”，依照示例政办函〔2021〕17号和GB/T 9704落实双随机、一公开，立案{{ fig.cases }}，全市罚款{{ fig.area_fines }}。
+
+复议{{ fig.disputes }}。
+
+{{ chart("cases") }}
+""",
+    "docs/about.md": """\
+# 关于示例
+
+## 怎么看 { #how }
+
+示例说明，[报告](reports/shili-ju/2023.md#s1)里的EMS 4.5版照抄。
+
+{{ chart("cases") }}
+""",
+    "docs/data.md": (ROOT / "docs" / "data.md").read_text(encoding="utf-8"),
+}
+
 
 def _registered(indicators: str | bytes | None) -> str:
     """The data/registered.yml for a changed indicators.yml: new indicators have their lines, those gone have none."""
@@ -169,14 +215,6 @@ def write(folder: Path, changes: Changes | None = None) -> Path:
         elif content is not None:
             path.write_text(content, encoding="utf-8", newline="\n")
     return folder
-
-
-def mkdocs_build(folder: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build --strict` of the archive in `folder`, with variables added to the environment."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(folder / "mkdocs.yml"), *options]
-    # Another folder than the project's, so that nothing is found by luck.
-    environment = {"SITE_URL": "", **os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": "", **variables}
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
 
 
 def series(*values: tuple[int, str] | tuple[int, str, str], **indicator: str) -> Series:

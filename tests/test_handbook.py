@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from textwrap import dedent
 from types import NoneType
 from typing import get_args, get_type_hints
 
 import pytest
 import small
+from explained import FENCE, HEADING, by_anchor, codes_in, examples, only_code, table_in
 from small import Changes
 
 from archive import literal
@@ -34,44 +34,15 @@ DATA = "data/reports/shili-ju/2023.yml"
 TEXT = "docs/reports/shili-ju/2023.md"
 INDICATORS = "data/indicators.yml"
 
-_FENCE = re.compile(r"^ *```(?P<info>[^\n]*)\n(?P<body>.*?)^ *```$", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^#{2,4} (?P<title>.+?) \{ #(?P<anchor>[\w-]+) \}$", re.MULTILINE)
-_CODE = re.compile(r"(?P<ticks>`+) ?(?P<code>.+?) ?(?P=ticks)(?!`)")
-
-
-def by_anchor(page: str) -> dict[str, str]:
-    """The text under each heading of a page, up to the next heading, without its fenced blocks."""
-    page = _FENCE.sub("", page)
-    headings = list(_HEADING.finditer(page))
-    ends = [*(heading.start() for heading in headings[1:]), len(page)]
-    return {heading["anchor"]: page[heading.end() : end].strip() for heading, end in zip(headings, ends, strict=True)}
+SECTIONS = by_anchor(HANDBOOK)
+ENTRIES = by_anchor(CODES)
+EXAMPLES: Changes = {**examples(HANDBOOK)}
+"""The handbook's full examples by the path that stands over each."""
 
 
 def rows(anchor: str) -> list[list[str]]:
     """The body rows of the table under a heading of the handbook, cell by cell."""
-    lines = [line for line in SECTIONS[anchor].splitlines() if line.startswith("|")]
-    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
-
-
-def codes_in(markdown: str) -> list[str]:
-    """What stands between backticks."""
-    return [match["code"] for match in _CODE.finditer(markdown)]
-
-
-def only_code(cell: str) -> str:
-    """The one piece of code that a cell consists of."""
-    (code,) = codes_in(cell)
-    return code
-
-
-SECTIONS = by_anchor(HANDBOOK)
-ENTRIES = by_anchor(CODES)
-EXAMPLES: Changes = {
-    title[1]: dedent(match["body"])
-    for match in _FENCE.finditer(HANDBOOK)
-    if (title := re.search(r'title="(.+)"', match["info"]))
-}
-"""The handbook's full examples by the path that stands over each."""
+    return table_in(SECTIONS[anchor])
 
 
 def written(kind: type, *given: str) -> set[str]:
@@ -239,7 +210,7 @@ PAIRS = [(code, *pair.groups(default="")) for code, entry in ENTRIES.items() for
 
 
 def test_the_codes_page_lists_every_code_in_order_and_no_other() -> None:
-    listed = [(match["anchor"], match["title"].split()[0]) for match in _HEADING.finditer(CODES)]
+    listed = [(match["anchor"], match["title"].split()[0]) for match in HEADING.finditer(CODES)]
     groups = list(dict.fromkeys(re.sub(r"\d", "", code.value) for code in Code))
     assert [anchor for anchor, _ in listed if anchor not in groups] == [code.value for code in Code]
     assert [anchor for anchor, _ in listed if anchor in groups] == groups
@@ -280,5 +251,5 @@ def spoilt(wrong: str, right: str) -> list[Changes]:
 
 
 def test_the_line_that_the_codes_page_takes_apart_is_one_that_the_check_prints() -> None:
-    (block,) = _FENCE.findall(CODES)
+    (block,) = FENCE.findall(CODES)
     assert block[1].strip() in {told for _, _, _, told in PAIRS}

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 import small
-from bs4 import BeautifulSoup
-from small import mkdocs_build
+from sites import built, page
 
 from archive.addresses import is_reserved
 from archive.cli import main
@@ -96,11 +95,7 @@ def test_a_page_that_is_no_report_may_use_the_ids_of_one_but_not_the_themes(
 
 def test_every_id_that_the_site_puts_on_a_report_is_reserved(write_archive: Callable[..., Path]) -> None:
     text = small.FILES[TEXT].replace("还有不足。", HEAD + "\n\n还有不足[^1]。\n\n[^1]: 示例脚注。")
-    folder = write_archive({TEXT: text})
-    result = mkdocs_build(folder)
-    assert result.returncode == 0, result.stderr
-    html = (folder / "site" / "reports" / "shili-ju" / "2023" / "index.html").read_text(encoding="utf-8")
-    ids = [tag["id"] for tag in BeautifulSoup(html, "html.parser").select("[id]")]
+    ids = [tag["id"] for tag in page(built(write_archive({TEXT: text})), "reports/shili-ju/2023/").select("[id]")]
     assert [id_ for id_, count in Counter(ids).items() if count > 1] == []
     of_the_text = {"note", "共有35支"}
     assert [id_ for id_ in ids if not is_reserved(id_, in_report=True) and id_ not in of_the_text] == []

@@ -1,11 +1,11 @@
 """CSV for spreadsheets: no text becomes a formula, every text can be had back, and no number is touched."""
 
 import csv
-import re
 from decimal import Decimal
 from io import StringIO
 
 import pytest
+from exported import read_back
 
 from archive.export.csvfile import MARK, csv_text
 from archive.export.tables import Column
@@ -18,11 +18,6 @@ def written(cell: str | Decimal | None) -> str:
     text = csv_text([TEXT, NUMBER], [{"text": cell, "number": None}])
     (row,) = csv.DictReader(StringIO(text.removeprefix(MARK), newline=""))
     return row["text"]
-
-
-def read_back(cell: str) -> str:
-    """As the module's docstring and /data/ say how."""
-    return cell[1:] if re.match(r"'[\s']*[=+\-@＝＋－＠]", cell) else cell
 
 
 @pytest.mark.parametrize(

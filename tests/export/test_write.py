@@ -1,44 +1,28 @@
 """The files to take away: what is in them is what the archive knows, to the letter."""
 
-import csv
 import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from decimal import Decimal
 from pathlib import Path
 
 import frictionless
 import pytest
 import small
 import sqlite_utils
-from bs4 import BeautifulSoup
-from test_csvfile import read_back
+from exported import EXAMPLE, exported, files_in, read_back, rows
+from sites import page
 
 from archive.addresses import Website
 from archive.check.archive import checked
+from archive.cli import main
 from archive.export.report_json import report_data, report_json
 from archive.export.tables import BOUNDS, TABLES
-from archive.export.write import write_exports
 from archive.literal import Bound
 from archive.model import Archive
 
 DATA = "data/reports/shili-ju/2023.yml"
-SAMPLE = Website(name="示例档案", description="示例", address="https://example.org/")
-
-
-def exported(archive: Archive, folder: Path, website: Website = SAMPLE) -> Path:
-    write_exports(archive, website, folder)
-    return folder
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+INDICATORS = "data/indicators.yml"
 
 
 # One report
@@ -89,46 +73,35 @@ def test_a_figure_that_does_not_apply_has_no_value_and_says_why(
     assert row["note"] == "示例原因"
 
 
-def test_the_values_of_every_reports_json_and_csv_stand_on_its_page(real_site: Path) -> None:
-    files = sorted(real_site.glob("reports/*/*/report.json"))
-    assert len(files) == len(checked(small.ROOT).archive.reports)
-    for path in files:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        page = BeautifulSoup(path.with_name("index.html").read_text(encoding="utf-8"), "html.parser")
-        shown = {
-            row["id"]: (row.data and row.data["value"], row.select_one(".fig").text)
-            for row in page.select("[id^='fig-']")
-        }
-        assert shown == {f"fig-{each['indicator']}": (each["value"], each["text"]) for each in told["figures"]}
-        assert page.h1.text == told["heading"]
-        assert all(Decimal(each["value"]) >= 0 for each in told["figures"] if each["value"] is not None)
-        in_csv = {row["indicator"]: row["value"] for row in rows(path.with_name("figures.csv"))}
-        assert in_csv == {each["indicator"]: each["value"] or "" for each in told["figures"]}
-
-
 # The whole
 
 
-def test_every_value_of_the_csv_is_the_value_at_its_address(real_site: Path) -> None:
-    archive = checked(small.ROOT).archive
-    pages: dict[str, BeautifulSoup] = {}
-    table = rows(real_site / "data" / "figures.csv")
-    assert len(table) == sum(len(report.figures) for report in archive.reports.values())
+@pytest.fixture(scope="module")
+def few_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """A sample archive of 3 bodies and 2 years."""
+    folder = tmp_path_factory.mktemp("few") / "sample"
+    assert main(["sample", str(folder), "--bodies", "3", "--years", "2"]) == 0
+    return checked(folder).archive
+
+
+def test_every_value_of_the_csv_is_the_value_at_its_address(small_archive: Archive, small_site: Path) -> None:
+    table = rows(small_site / "data" / "figures.csv")
+    stated = [(*key, indicator) for key, report in small_archive.reports.items() for indicator in report.figures]
+    assert [(row["body"], int(row["year"]), row["indicator"]) for row in table] == stated
     for row in table:
-        address, _, anchor = row["address"].partition("#")
-        path = address.removeprefix(f"http://127.0.0.1/{real_site.name}/")
-        if path not in pages:
-            pages[path] = BeautifulSoup((real_site / path / "index.html").read_text(encoding="utf-8"), "html.parser")
-        cell = pages[path].select_one(f"#{anchor} data")
+        address, _, anchor = row["address"].removeprefix("http://127.0.0.1/site/").partition("#")
+        cell = page(small_site, address).select_one(f"#{anchor} data")
         assert (cell["value"] if cell else "") == row["value"], row
         if row["value"]:
             # 以上 stands behind the unit, and 第 before a rank.
             assert sorted(cell.text.removeprefix("第")) == sorted(row["spelling"] + row["unit"])
 
 
-@pytest.mark.parametrize("site", ["real_site", "sample_site"])
-def test_the_data_package_holds_what_it_says_by_its_own_schemas(site: str, request: pytest.FixtureRequest) -> None:
-    descriptor = request.getfixturevalue(site) / "data" / "datapackage.json"
+@pytest.mark.parametrize("archive", ["small_archive", "few_archive"])
+def test_the_data_package_holds_what_it_says_by_its_own_schemas(
+    archive: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    descriptor = exported(request.getfixturevalue(archive), tmp_path) / "data" / "datapackage.json"
     result = frictionless.validate(str(descriptor))
     assert result.valid, result.flatten(["title", "note"])
     package = json.loads(descriptor.read_text(encoding="utf-8"))
@@ -191,17 +164,21 @@ def test_the_database_holds_the_rows_of_the_csv_files_and_its_keys_hold(sample_s
 def test_every_row_has_the_columns_that_its_table_says_in_their_order(write_archive: Callable[..., Path]) -> None:
     archive = checked(write_archive()).archive
     for table in TABLES:
-        for row in table.rows(archive, SAMPLE):
+        for row in table.rows(archive, EXAMPLE):
             assert list(row) == [column.name for column in table.columns]
 
 
-def test_every_indicator_that_a_report_states_has_the_address_of_its_page(real_site: Path) -> None:
-    addresses = {row["indicator"]: row["address"] for row in rows(real_site / "data" / "indicators.csv")}
-    stated = {row["indicator"] for row in rows(real_site / "data" / "figures.csv")}
-    assert {indicator for indicator, address in addresses.items() if address} == stated
-    for indicator in stated:
-        assert addresses[indicator].endswith(f"/{real_site.name}/indicators/{indicator}/")
-        assert (real_site / "indicators" / indicator / "index.html").is_file()
+def test_only_an_indicator_that_a_report_states_has_the_address_of_a_page(
+    write_archive: Callable[..., Path], tmp_path: Path
+) -> None:
+    unused = "  unused: {name: 未用, unit: 件, group: emergency, kind: flow, scope: body, definition: 示例。}\n"
+    archive = checked(write_archive({INDICATORS: small.FILES[INDICATORS] + unused})).archive
+    table = rows(exported(archive, tmp_path / "site") / "data" / "indicators.csv")
+    listed = {row["indicator"]: row["address"] for row in table}
+    assert listed == {
+        **{indicator.id: f"https://example.org/indicators/{indicator.id}/" for indicator in archive.stated},
+        "unused": "",
+    }
 
 
 def test_every_bound_has_its_words() -> None:
@@ -212,7 +189,7 @@ def test_the_same_archive_gives_the_same_bytes(write_archive: Callable[..., Path
     archive = checked(write_archive()).archive
     one, same = exported(archive, tmp_path / "one"), exported(archive, tmp_path / "same")
     exported(archive, same)  # over what stands there
-    assert contents(one) == contents(same)
+    assert files_in(one) == files_in(same)
 
 
 def test_addresses_are_absolute_only_where_the_sites_address_is_known(
@@ -220,7 +197,7 @@ def test_addresses_are_absolute_only_where_the_sites_address_is_known(
 ) -> None:
     archive = checked(write_archive()).archive
     unknown = Website(name="示例档案", description="示例")
-    for website, start in ((SAMPLE, "https://example.org/"), (unknown, "")):
+    for website, start in ((EXAMPLE, "https://example.org/"), (unknown, "")):
         data = exported(archive, tmp_path / f"to{len(start)}", website) / "data"
         assert rows(data / "figures.csv")[0]["address"] == f"{start}reports/shili-ju/2022/#fig-cases"
         assert ("homepage" in json.loads((data / "datapackage.json").read_text(encoding="utf-8"))) == bool(start)

@@ -67,8 +67,8 @@ def test_the_id_of_a_change_stays_whatever_else_is_changed_and_wherever_the_site
 ) -> None:
     before = feed(changed("{2024-05-06: 收录}", write_archive))
     after = feed(changed("{2024-05-06: 收录并核对, 2024-06-01: 示例改动}", write_archive), HERE)
-    assert len({entry.id for entry in after.entries}) == 3
-    assert {entry.id for entry in before.entries} < {entry.id for entry in after.entries}
+    assert [entry.id for entry in after.entries if entry.updated < "2024-06"] == [entry.id for entry in before.entries]
+    assert len({entry.id for entry in after.entries}) == len(after.entries) == len(before.entries) + 1
     assert before.feed.id == after.feed.id
 
 
@@ -99,26 +99,6 @@ def test_a_hostile_change_or_title_stays_text_in_the_feed(text: str, write_archi
     assert " ".join(raw.entries[0].title.split()) == " ".join(f"示例{text}".split())
 
 
-def test_every_page_names_the_feed_and_its_entries_lead_to_reports(real_site: Path) -> None:
-    read = feedparser.parse((real_site / "feed.xml").read_bytes())
-    assert not read.bozo
-    archive = checked(small.ROOT).archive
-    assert len(read.entries) == min(LONGEST, sum(len(report.changes) for report in archive.reports.values()))
-    for entry in read.entries:
-        path = entry.link.removeprefix(f"http://127.0.0.1/{real_site.name}/")
-        assert (real_site / path / "index.html").is_file()
-    for page in real_site.rglob("*.html"):
-        head = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").head
-        for rel, name in (("alternate", "feed.xml"), ("search", "opensearch.xml")):
-            (link,) = head.select(f"link[rel={rel}][type$=xml]")
-            at = (
-                real_site.parent / link["href"].lstrip("/")
-                if link["href"].startswith("/")
-                else page.parent / link["href"]
-            )
-            assert at.resolve() == (real_site / name).resolve()
-
-
 # The search, for browsers
 
 
@@ -128,11 +108,3 @@ def test_the_search_is_described_with_its_absolute_address_or_not_at_all() -> No
     told = {child.tag.rpartition("}")[2]: child for child in root}
     assert told["Url"].get("template") == "https://example.org/fazhi/search/?q={searchTerms}"
     assert 0 < len(told["ShortName"].text or "") <= 16
-
-
-def test_the_sitemap_lists_every_page_also_the_generated_ones(real_site: Path) -> None:
-    listed = {url.text for url in ElementTree.parse(real_site / "sitemap.xml").iter() if url.tag.endswith("}loc")}
-    built = {page.parent.relative_to(real_site).as_posix() for page in real_site.rglob("index.html")}
-    start = f"http://127.0.0.1/{real_site.name}/"
-    assert listed == {start if path == "." else f"{start}{path}/" for path in built}
-    assert f"{start}data/" in listed

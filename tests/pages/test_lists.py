@@ -1,0 +1,63 @@
+"""The pages that lead to reports, and the way from any page to any other."""
+
+from pathlib import Path
+
+import pytest
+from sites import file_at, ids, loaded_by, page, pages, target_of
+
+REPORTS = {"reports/shili-ju/2022/", "reports/shili-ju/2023/", "reports/shili-zf/2023/"}
+
+
+def listed(site: Path, address: str) -> set[str]:
+    """The pages that the lists of reports on a page lead to."""
+    links = [link["href"] for link in page(site, address).select(".report-list a")]
+    found = [target_of(site, address, link) for link in links]
+    return {target[0] for target in found if target}
+
+
+@pytest.mark.parametrize(
+    ("address", "reports"),
+    [
+        ("", REPORTS),
+        ("reports/", REPORTS),
+        ("reports/shili-ju/", {"reports/shili-ju/2022/", "reports/shili-ju/2023/"}),
+        ("reports/shili-zf/", {"reports/shili-zf/2023/"}),
+        ("years/2023/", {"reports/shili-ju/2023/", "reports/shili-zf/2023/"}),
+        ("years/2022/", {"reports/shili-ju/2022/"}),
+    ],
+)
+def test_a_list_leads_to_its_reports(address: str, reports: set[str], small_site: Path) -> None:
+    assert listed(small_site, address) == reports
+
+
+def test_home_lists_whole_texts_before_excerpts_and_the_newest_first(small_site: Path) -> None:
+    links = [link["href"] for link in page(small_site, "").select(".report-list a")]
+    assert links == ["reports/shili-ju/2023/", "reports/shili-ju/2022/", "reports/shili-zf/2023/"]
+
+
+def test_a_body_leads_to_the_one_it_answers_to(small_site: Path) -> None:
+    facts = page(small_site, "reports/shili-ju/").select_one(".facts")
+    assert "区县级" in facts.text
+    assert (facts.a.text, facts.a["href"]) == ("示例硚市人民政府", "../shili-zf/")
+    assert not page(small_site, "reports/shili-zf/").select(".facts a[href='../shili-zf/']")
+
+
+def test_the_navigation_that_every_page_repeats_leads_to_no_report(small_site: Path) -> None:
+    for address, each in pages(small_site).items():
+        links = [target_of(small_site, address, link["href"]) for link in each.select(".md-nav--primary a[href]")]
+        assert not {target[0] for target in links if target and target[0] != address} & REPORTS, address
+
+
+def test_every_link_inside_the_site_leads_somewhere_and_no_address_stands_twice_on_a_page(small_site: Path) -> None:
+    anchors = {address: ids(each) for address, each in pages(small_site).items()}
+    for address, each in pages(small_site).items():
+        assert sorted(set(anchors[address])) == sorted(anchors[address]), address
+        for link in each.select("a[href]"):
+            if target := target_of(small_site, address, link["href"]):
+                assert file_at(small_site, target[0]).is_file(), (address, link["href"])
+                assert not target[1] or target[1] in anchors[target[0]], (address, link["href"])
+
+
+def test_no_page_names_another_host_to_load_from(small_site: Path) -> None:
+    for address, each in pages(small_site).items():
+        assert not [loaded for loaded in loaded_by(each) if "//" in loaded], address
