@@ -1,0 +1,91 @@
+"""What readers get of the small archive, kept beside the tests: a page of each kind and each file of data.
+
+A change of a template or a table shows here as what readers would see differently. `pytest --update-golden` writes the
+files in tests/golden/ anew.
+"""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sites import file_at
+
+from archive.addresses import GENERATED
+
+GOLDEN = Path(__file__).parent / "golden"
+
+PAGES = {
+    "home": "",
+    "an explaining page": "about/",
+    "the list of reports": "reports/",
+    "a body": "reports/shili-ju/",
+    "a report": "reports/shili-ju/2023/",
+    "a report beside the year before": "reports/shili-ju/2023/compare/",
+    "a year": "years/2023/",
+    "the list of indicators": "indicators/",
+    "an indicator": "indicators/cases/",
+    "the comparison": "compare/",
+    "the plans": "plans/",
+    "the search": "search/",
+    "a wrong address": "404.html",
+}
+FILES = {
+    "a report as data": "reports/shili-ju/2023/report.json",
+    "the figures of a report": "reports/shili-ju/2023/figures.csv",
+    "the values of an indicator": "indicators/cases/figures.csv",
+    "all figures": "data/figures.csv",
+    "all reports": "data/reports.csv",
+    "all bodies": "data/bodies.csv",
+    "all indicators": "data/indicators.csv",
+    "the data package": "data/datapackage.json",
+    "the feed": "feed.xml",
+    "the description of the search": "opensearch.xml",
+}
+
+
+def normalised(html: str) -> str:
+    """The part of a page that the project makes, one element a line: its text, and what programs read in its head."""
+    linked = re.findall(r'<script type="application/ld\+json">.*?</script>', html, re.DOTALL)
+    (text,) = re.findall(r"<article.*?</article>", html, re.DOTALL)
+    lines = re.sub(r">\s*<", ">\n<", "\n".join([*linked, text])).splitlines()
+    return "".join(f"{line.strip()}\n" for line in lines if line.strip())
+
+
+def compare(name: str, told: str, request: pytest.FixtureRequest) -> None:
+    """Holds what is made against the file that keeps it, or keeps it as it is made."""
+    path = GOLDEN / name
+    if request.config.getoption("--update-golden"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(told.encode())
+    assert told == path.read_bytes().decode(), f"{path.name} differs; `pytest --update-golden` writes it anew"
+
+
+@pytest.mark.parametrize("case", PAGES)
+def test_a_page_is_as_it_was(case: str, small_site: Path, request: pytest.FixtureRequest) -> None:
+    html = file_at(small_site, PAGES[case]).read_text(encoding="utf-8")
+    compare(f"{case}.html", normalised(html), request)
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_file_of_data_is_as_it_was(case: str, small_site: Path, request: pytest.FixtureRequest) -> None:
+    path = file_at(small_site, FILES[case])
+    compare(f"{case}{path.suffix}", path.read_bytes().decode(), request)
+
+
+def test_the_database_is_as_it_was(small_site: Path, request: pytest.FixtureRequest) -> None:
+    with closing(sqlite3.connect(file_at(small_site, "data/archive.db"))) as database:
+        compare("the database.sql", "\n".join(database.iterdump()) + "\n", request)
+
+
+def test_nothing_is_kept_that_is_no_longer_made() -> None:
+    suffixes = {case: Path(path).suffix for case, path in FILES.items()}
+    made = {*(f"{case}.html" for case in PAGES), *(f"{case}{suffixes[case]}" for case in FILES), "the database.sql"}
+    assert {path.name for path in GOLDEN.iterdir()} == made
+
+
+@pytest.mark.parametrize("pattern", GENERATED)
+def test_every_kind_of_page_is_kept(pattern: str) -> None:
+    page = re.compile(re.sub(r"\{\w+\}", "[^/]+", pattern))
+    assert [path for path in PAGES.values() if page.fullmatch(path)]
