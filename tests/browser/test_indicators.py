@@ -5,7 +5,7 @@ import re
 from kinds import most_stated
 from playwright.sync_api import Browser, Page, expect
 
-from archive.addresses import of_indicator
+from archive.addresses import INDICATOR, of
 from archive.model import Archive
 
 INDICATORS = "indicators/"
@@ -94,7 +94,7 @@ def test_a_chart_wider_than_a_phone_scrolls_in_its_own_frame(
 ) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    page.goto(sample_address + of_indicator(most_stated(sample_archive)))
+    page.goto(sample_address + of(INDICATOR, most_stated(sample_archive)))
     frame = page.locator(".chart .scroll").first
     assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
     frame.focus()
