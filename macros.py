@@ -1,20 +1,20 @@
-"""The words an editor can use in a report, handed to mkdocs-macros; what they become stands in archive/pages/words.py."""
+"""The words an editor can use, filled in for mkdocs-macros; what they become stands in archive/pages/words.py."""
 
 from typing import Any
 
 from archive import addresses
-from archive.pages.words import page_words, report_words
-from archive.read.macros import FIRST, WORDS
+from archive.pages.words import page_words, rendered, report_words
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Before each page: the words for its report, or the few for a page that is not a report."""
-    for word in (*WORDS, FIRST):
-        env.variables.pop(word, None)
+    """Before each page: its words filled in, in a sandbox of the archive's own, so that the plugin has nothing to run.
+
+    The plugin's own Jinja reaches its settings, the system's commands by way of Python's, and every file below docs/.
+    """
     contents, page = env.conf.build.contents, env.page
     archive = contents.archive
     if key := addresses.report_at(page.file.src_uri):
-        env.markdown = contents.texts[key].prepared()
-        env.variables.update(report_words(archive, archive.reports[key]))
-    else:
-        env.variables.update(page_words(archive, page.url))
+        env.markdown = rendered(contents.texts[key].prepared(), report_words(archive, archive.reports[key]))
+    elif page.meta.get("render_macros") is not False:
+        env.markdown = rendered(env.markdown, page_words(archive, page.url))
+    page.meta["render_macros"] = False

@@ -20,9 +20,9 @@ from archive.cli import main
 from archive.fields import Kind, Labelled, Level, Outcome, Scope, Wording
 from archive.findings import Code
 from archive.model import Answer, Body, Indicator, Origin, Plan, PlanResult, Report
-from archive.pages.words import report_words
+from archive.pages.words import rendered, report_words
 from archive.read.figure import FigureFields
-from archive.read.macros import FORMS, WORDS, environment, references
+from archive.read.macros import FORMS, WORDS, references
 from archive.read.source import Source
 from archive.read.text import PageText
 
@@ -162,7 +162,7 @@ def test_zero_unstated_and_not_applicable_are_written_as_the_handbook_says(
 def test_a_word_of_the_handbook_gives_what_readers_see(row: list[str], write_archive: Callable[..., Path]) -> None:
     archive = checked(write_archive(EXAMPLES)).archive
     report = archive.reports["shili-ju", 2023]
-    html = environment().from_string(only_code(row[0])).render(report_words(archive, report))
+    html = rendered(only_code(row[0]), report_words(archive, report))
     if row[2] == "一张表":
         assert '<table class="figures">' in html
     elif row[2] == "一张图":

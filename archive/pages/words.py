@@ -1,12 +1,15 @@
 """What the words of editors become: `fig`, `fig_of` and `table` in a report, `chart` on any page.
 
 They are plain objects over the archive and trust it: `read/macros` and the checks have refused whatever they cannot
-answer. A figure becomes a `<data>` element: the value for machines, the report's own spelling for readers.
+answer. A figure becomes a `<data>` element: the value for machines, the report's own spelling for readers. The words run
+in a sandbox that reaches nothing else, so that what the checks might miss runs into nothing.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from jinja2 import DictLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from archive import addresses
@@ -17,7 +20,7 @@ from archive.model import Archive, Figure, Report
 from archive.pages.html import figure_link, inert
 from archive.pages.indicators import drawings, latest
 from archive.pages.report import figure_table
-from archive.read.macros import FIRST, ChartUse
+from archive.read.macros import FIRST, FORMS, ChartUse
 from archive.read.text import PageText
 
 
@@ -61,14 +64,55 @@ class Figures:
         return FigureWord(self._report.figures[indicator], self._url, noted=self._noted, first=self._first)
 
 
+class AskedWord:
+    """A word that is asked in brackets: `table("<group>")`."""
+
+    def __init__(self, answer: Callable[[Any], object]) -> None:
+        self._answer = answer
+
+    def __call__(self, asked: object) -> object:
+        """What the word gives for what stands in its brackets."""
+        return self._answer(asked)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja without its globals, filters, tests and files, in which only the words have attributes and can be called."""
+
+    def __init__(self) -> None:
+        super().__init__(undefined=StrictUndefined, loader=DictLoader({}))
+        for reachable in (self.globals, self.filters, self.tests):
+            reachable.clear()
+
+    def wrap_str_format(self, value: object) -> None:
+        """No method of a text is let through, not even one that the sandbox would watch."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether an attribute may be read: a figure of a report, a form of a figure."""
+        return (isinstance(obj, Figures) and isinstance(value, FigureWord)) or (
+            isinstance(obj, FigureWord) and attr in FORMS
+        )
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Whether something may be called: a word that is asked."""
+        return isinstance(obj, AskedWord)
+
+
+_sandbox = _Sandbox()
+
+
+def rendered(markdown: str, words: Mapping[str, Any]) -> str:
+    """A page's Markdown with its macros filled in; raises jinja2.TemplateError where one asks for more than the words."""
+    return _sandbox.from_string(markdown).render(words)
+
+
 def report_words(archive: Archive, report: Report) -> Mapping[str, Any]:
     """The words for the page of `report`, and the one by which `PageText.prepared` tells first places."""
     url = addresses.relative_to(addresses.of(addresses.REPORT, report))
     return {
         "fig": Figures(report, url),
         FIRST: Figures(report, url, first=True),
-        "fig_of": lambda year: Figures(archive.reports[report.body.id, year], url, noted=False),
-        "table": lambda group: figure_table(report, group),
+        "fig_of": AskedWord(lambda year: Figures(archive.reports[report.body.id, year], url, noted=False)),
+        "table": AskedWord(lambda group: figure_table(report, group)),
         "chart": _chart(archive, url, report.body.id),
     }
 
@@ -88,7 +132,7 @@ def _series(archive: Archive, indicator: str, body: str | None) -> list[Series]:
     return [each for each in series_of(archive, archive.indicators[indicator]) if body in (None, each.body.id)]
 
 
-def _chart(archive: Archive, url: Url, body: str | None) -> Callable[[str], Markup]:
+def _chart(archive: Archive, url: Url, body: str | None) -> AskedWord:
     """`chart("<id>")`: lines over the years, of one body or of all; the figures themselves where none has two."""
 
     def chart(indicator: str) -> Markup:
@@ -97,4 +141,4 @@ def _chart(archive: Archive, url: Url, body: str | None) -> Callable[[str], Mark
         shown = drawings(charts_of(series), url, named=named)
         return shown or latest(series, url, named=body is None)
 
-    return chart
+    return AskedWord(chart)

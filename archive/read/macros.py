@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from archive.findings import Code, Finding, Place, nearest
 from archive.read.source import Source
@@ -61,11 +61,6 @@ class ChartUse:
 Use = FigureUse | TableUse | ChartUse
 
 
-def environment() -> Environment:
-    """A Jinja environment as strict as the build's."""
-    return Environment(undefined=StrictUndefined)
-
-
 def blank(pattern: re.Pattern[str], text: str) -> str:
     """The text with each match turned into spaces; line ends and offsets stay."""
     return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
@@ -110,7 +105,7 @@ def references(source: Source) -> tuple[list[Use], list[Finding]]:
 @lru_cache(maxsize=10_000)
 def _parsed(macro: str) -> nodes.Node | None:
     """What stands in `{{ … }}`, or None where nothing does; the same few macros stand on every page."""
-    output = environment().parse(macro).find(nodes.Output)
+    output = Environment().parse(macro).find(nodes.Output)
     return output.nodes[0] if output else None
 
 
@@ -129,6 +124,8 @@ def _not_macros(source: Source) -> Iterator[Finding]:
 def _use(node: nodes.Node, place: Place, offset: int) -> Use | Finding:
     """What one expression refers to. Only the words of the handbook mean anything; all else is a finding."""
     match _path(node):
+        case [*_, str(name)] | [_, str(name), *_] if name.startswith("_"):
+            return Finding(Code.UNKNOWN_WORD, place, f"不认识 {name}", "只能用手册里列出的写法，如 {{ fig.指标 }}")
         case ["fig", str(indicator), *forms] if set(forms) <= set(FORMS) and len(forms) < 2:
             return FigureUse(indicator, None, place, offset)
         case [("fig_of", [int(year)]), str(indicator), *forms] if set(forms) <= set(FORMS) and len(forms) < 2:
