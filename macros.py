@@ -17,4 +17,4 @@ def on_pre_page_macros(env: Any) -> None:
         env.markdown = rendered(contents.texts[key].prepared(), report_words(archive, archive.reports[key]))
     elif page.meta.get("render_macros") is not False:
         env.markdown = rendered(env.markdown, page_words(archive, page.url))
-    page.meta["render_macros"] = False
+    env.variables["page"].meta = {"render_macros": False}  # of the plugin's own copy of the page
