@@ -30,6 +30,7 @@ from archive.findings import ArchiveError, as_line
 from archive.pages.feed import write_feeds
 from archive.pages.kinds import Build, charts, written_page
 from archive.pages.linked import linked_data
+from archive.pages.policy import with_policy
 from archive.pages.report import figure_tables
 from archive.search.index import SearchError, write_index
 
@@ -113,6 +114,22 @@ def on_page_context(context: TemplateContext, page: Page, config: SiteConfig, na
     linked = linked_data(build.archive, build.website, page.file.src_uri, relative_to(page.url))
     context["linked"] = linked  # type: ignore[typeddict-unknown-key]
     return context
+
+
+def on_post_page(output: str, page: Page, config: SiteConfig) -> str:
+    """Gives a finished page its policy."""
+    return output if _is_served(config) else with_policy(output)
+
+
+def on_post_template(output: str, template_name: str, config: SiteConfig) -> str:
+    """Gives the theme's own pages, as the one for wrong addresses, theirs."""
+    return with_policy(output) if template_name.endswith(".html") and not _is_served(config) else output
+
+
+def _is_served(config: SiteConfig) -> bool:
+    """Whether `mkdocs serve` shows the pages, which puts a script of its own into them."""
+    host, port = config.dev_addr
+    return (config.site_url or "").startswith(f"http://{host}:{port}/")
 
 
 def on_post_build(config: SiteConfig) -> None:

@@ -71,6 +71,7 @@ def test_a_finding_is_told_each_time_and_the_pages_stay_to_be_read(write_archive
     good = str(small.FILES[DATA])
     with serving(folder) as served:
         assert "15起" in served.page()
+        assert "Content-Security-Policy" not in served.page(), "the server's own script would not run"
         for times in (1, 2):
             (folder / DATA).write_text(good.replace("  cases: 15", f"  case: 1{times}"), encoding="utf-8")
             wait(lambda times=times: served.told(TOLD, times))

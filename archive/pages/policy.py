@@ -1,0 +1,39 @@
+"""What a page may load and run: its Content-Security-Policy, made from the finished page.
+
+The theme and the archive put a few scripts into every page; each is allowed by the hash of its text, so that a script
+that came into a page by any other way does not run. Content Security Policy Level 3, https://www.w3.org/TR/CSP3/.
+"""
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+
+_HEAD = '<meta charset="utf-8">'
+"""What the theme's pages begin their head with; the policy counts for what comes after it."""
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
+_RULES = (
+    "default-src 'none'",
+    # The theme's icons are masks that its style sheet holds as data.
+    "img-src 'self' data:",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+)
+# Links to the bodies' own sites do not tell them what a reader looked for here.
+_REFERRER = '<meta name="referrer" content="same-origin">'
+
+
+def with_policy(html: str) -> str:
+    """A finished page with its policy; raises ValueError where the page has no place for one."""
+    before, head, after = html.partition(_HEAD)
+    if not head:
+        raise ValueError("a page without a head")
+    own = [
+        script["text"] for script in _SCRIPT.finditer(html) if not re.search(r"\b(?:src|type)=", script["attributes"])
+    ]
+    hashes = dict.fromkeys(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in own)
+    # The search's engine is WebAssembly, and the box that leads to it stands on every page.
+    scripts = " ".join(["script-src 'self' 'wasm-unsafe-eval'", *hashes])
+    policy = "; ".join([*_RULES, scripts])
+    return f'{before}{head}<meta http-equiv="Content-Security-Policy" content="{policy}">{_REFERRER}{after}'
