@@ -11,25 +11,22 @@ from pymdownx.slugs import slugify
 
 from archive.addresses import is_reserved
 from archive.findings import Code, Finding
-from archive.read.macros import blank
-from archive.read.sections import COMMENT, FENCED
+from archive.read.hidden import blanked, code
 from archive.read.text import PageText
 
-_INLINE_CODE = re.compile(r"`[^`\n]+`")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}|<[A-Za-z][^<>]*>")
 _ID = re.compile(r"(?<=[\s:{])#(?P<mark>[^\s{}]+)|\bid\s*=\s*[\"']?(?P<value>[^\s\"'{}<>]+)", re.IGNORECASE)
-_HEADING = re.compile(r"^#{1,6}(?P<words>[^\n]*)$|^(?P<over>[^\n#]+)\n(?:-+|=+)[ \t]*$", re.MULTILINE)
-_MARKS = re.compile(r"\]\([^()\n]*\)|[\[\]*`\\]|#+[ \t]*$")
+_HEADING = re.compile(r"^#{1,6}(?P<words>[^\n]*)$|^(?P<over>[^\n#]++)\n(?:-++|=++)[ \t]*+$", re.MULTILINE)
+_MARKS = re.compile(r"\]\([^()\n]*\)|[\[\]*`\\]|(?<!#)#++[ \t]*+$")
+_TAG = re.compile(r"<[^>]*+(?:>|\Z)")
 _slug = slugify(case="lower")
 
 
 def ids_of_page(page: PageText, *, in_report: bool) -> Iterator[Finding]:
     """A finding for each id that is the site's own or that stands twice."""
-    text = page.source.text
-    for hidden in (FENCED, COMMENT):
-        text = blank(hidden, text)
+    text = page.visible
     seen: set[str] = set()
-    for offset, id_ in _written(blank(_INLINE_CODE, text)):
+    for offset, id_ in _written(blanked(text, code(text))):
         place, mend = page.source.place(offset), "换一个词，或删去 { #… }"
         if is_reserved(id_, in_report=in_report):
             yield Finding(Code.SECTION_TWICE, place, f"{id_} 是网页自己用的地址", mend)
@@ -38,7 +35,8 @@ def ids_of_page(page: PageText, *, in_report: bool) -> Iterator[Finding]:
         seen.add(id_)
     for heading in _HEADING.finditer(text):
         words = heading["words"] or heading["over"] or ""
-        id_ = _slug(unescape(_MARKS.sub("", words)).strip(), "-")
+        # Tags are taken out as the slug would do it, which reads a text again for each that is not closed.
+        id_ = _slug(_TAG.sub(_kept, unescape(_MARKS.sub("", words)).strip()), "-")
         if not _ATTRIBUTES.search(words) and is_reserved(id_, in_report=in_report):
             place, mend = page.source.place(heading.start()), "换一个标题，或在标题后面写另一个 { #… }"
             yield Finding(Code.SECTION_TWICE, place, f"这个标题的地址会是 {id_}，网页自己用了它", mend)
@@ -48,3 +46,7 @@ def _written(text: str) -> Iterator[tuple[int, str]]:
     for attributes in _ATTRIBUTES.finditer(text):
         for id_ in _ID.finditer(attributes.group()):
             yield attributes.start() + id_.start(), id_["mark"] or id_["value"]
+
+
+def _kept(tag: re.Match[str]) -> str:
+    return "" if tag.group().endswith(">") else tag.group().replace("<", "")

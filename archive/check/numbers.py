@@ -6,45 +6,60 @@ this very report with its unit (八年), since 一, 第三方 or 双随机 are e
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from archive.fields import Kind
 from archive.findings import Code, Finding
 from archive.literal import Bound
 from archive.model import Figure, Report
-from archive.read.macros import blank, without_macros
-from archive.read.sections import FENCED
+from archive.read.hidden import Span, blanked, code, comments, fences
+from archive.read.macros import without_macros
 from archive.read.source import Source
+from archive.read.text import PageText
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d"
-NOT_FIGURES = {
-    "代码块": FENCED,
-    "行内代码": re.compile(r"`[^`\n]+`"),
-    "HTML 标记和注释": re.compile(r"<!--.*?-->|</?[A-Za-z][^>\n]*>", re.DOTALL),
-    "链接地址": re.compile(r"\]\([^)\n]*\)|https?://[!-~]+"),
-    "标题的编号和标签": re.compile(r"\{[ ]*[#.:][^}\n]*\}|^#{1,6}[ ]+(?:\d+[.．、]|[（(]\d+[）)])", re.MULTILINE),
-    "列表编号": re.compile(r"^[ ]*(?:\d+[.、．)）](?!\d)|[（(]\d+[）)])", re.MULTILINE),
-    "脚注": re.compile(r"\[\^[^\]\n]+\]"),
-    "书名号和引号里的名称": re.compile(r"《[^《》\n]*》|“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』"),
-    "文号": re.compile(r"〔\d{4}〕\d+号"),
-    "年月起止": re.compile(
+
+
+def _spans(pattern: str) -> Callable[[str], Iterator[Span]]:
+    """Where a pattern matches; it must stop where another match could begin, so that a text is read once."""
+    compiled = re.compile(pattern, re.MULTILINE)
+    return lambda text: (match.span() for match in compiled.finditer(text))
+
+
+def _either(*finders: Callable[[str], Iterator[Span]]) -> Callable[[str], Iterator[Span]]:
+    return lambda text: (span for find in finders for span in find(text))
+
+
+NOT_FIGURES: Mapping[str, Callable[[str], Iterator[Span]]] = {
+    "代码块": fences,
+    "行内代码": code,
+    "HTML 标记和注释": _either(comments, _spans(r"</?[A-Za-z][^<>\n]*+>")),
+    "链接地址": _spans(r"\]\((?:[^)\n\]]|\](?!\())*+\)|https?://[!-~]+"),
+    "标题的编号和标签": _spans(r"\{[ ]*+[#.:][^{}\n]*+\}|^#{1,6}[ ]++(?:\d++[.．、]|[（(]\d++[）)])"),
+    "列表编号": _spans(r"^[ ]*+(?:\d++[.、．)）](?!\d)|[（(]\d++[）)])"),
+    "脚注": _spans(r"\[\^[^\[\]\n]++\]"),
+    "书名号和引号里的名称": _spans(r"《[^《》\n]*+》|“[^“”\n]*+”|‘[^‘’\n]*+’|「[^「」\n]*+」|『[^『』\n]*+』"),
+    "文号": _spans(r"〔\d{4}〕\d++号"),
+    "年月起止": _spans(
         rf"{_YEAR}年?[ ]?(?:[—–~～-]{{1,2}}|至|到)[ ]?{_YEAR}(?!\d)年?(?:度|底|末|初)?"
         r"|\d{1,2}月\d{1,2}日?[ ]?(?:[—–~～-]{1,2}|至|到)[ ]?\d{1,2}日"
         r"|\d{1,2}月?[ ]?(?:[—–~～-]{1,2}|至|到)[ ]?\d{1,2}月(?:底|末|初|份)?"
     ),
-    "日期": re.compile(rf"{_YEAR}年(?:度|底|末|初)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日|份)?"),
-    "条款和届次": re.compile(r"第\d+(?:条|款|项|章|届|期|批|号)"),
-    "带字母的代号": re.compile(r"(?:GB|GA|DB)(?:/T)?[ ]?\d+(?:[.-]\d+)*|[A-Za-z]+-?\d+|\d[A-Z](?![A-Za-z])"),
+    "日期": _spans(rf"{_YEAR}年(?:度|底|末|初)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日|份)?"),
+    "条款和届次": _spans(r"第\d++(?:条|款|项|章|届|期|批|号)"),
+    "带字母的代号": _spans(r"(?:GB|GA|DB)(?:/T)?[ ]?\d+(?:[.-]\d+)*|(?<![A-Za-z])[A-Za-z]++-?\d+|\d[A-Z](?![A-Za-z])"),
 }
+"""Where each kind of digits that are no figures stands in a text, in which the kinds before it are blanked."""
 _NUMBER = re.compile(r"[约近第]?\d(?:[\d.,，．]*\d)?(?:[%％]|[万亿多余]*)")
 _CHINESE_DIGITS = frozenset("零〇一二三四五六七八九十百千万亿两")
 
 
-def numbers_in_prose(source: Source, report: Report | None) -> Iterator[Finding]:
+def numbers_in_prose(page: PageText, report: Report | None) -> Iterator[Finding]:
     """A finding for each number in the sentences; `report` lets it name the figure that was meant."""
-    text = without_macros(source.text)
-    for pattern in NOT_FIGURES.values():
-        text = blank(pattern, text)
+    source = page.source
+    text = without_macros(blanked(source.text, page.fences))
+    for find in NOT_FIGURES.values():
+        text = blanked(text, find(text))
     figures = list(report.figures.values()) if report else []
     for match in _NUMBER.finditer(text):
         meant = [f for f in figures if f.amount and text.startswith(f.text, match.start())]

@@ -19,7 +19,7 @@ def text_of_report(files: ReportFiles, loading: Loading) -> Iterator[Finding]:
 
 
 def _text(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
-    yield from form_of_report(page.source)
+    yield from form_of_report(page)
     yield from ids_of_page(page, in_report=True)
     yield from page.broken
     for use in page.uses:
@@ -37,7 +37,7 @@ def _text(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Find
                 message,
                 f"在正文里写 {{{{ fig.{unused} }}}}，或删去这一行",
             )
-    yield from numbers_in_prose(page.source, files.report)
+    yield from numbers_in_prose(page, files.report)
     seen: set[str] = set()
     for section in page.sections:
         if section.label in seen:

@@ -21,11 +21,11 @@ FORMS = ("cn",)
 FIRST = "first_fig"
 """What `fig` is called, by no editor but by `PageText.prepared`, where a figure stands first on its page."""
 
-_EXPRESSION = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
+_EXPRESSION = re.compile(r"\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}")
 _STATEMENT = re.compile(r"\{[%#][^\n]*?(?:[%#]\}|$)|[%#]\}", re.MULTILINE)
 _LEFT_OVER = re.compile(
     r"｛｛[^｝\n]*｝*|\{\{[^}\n]*\}?|\{[ ]*(?:fig|table|chart)[^{}\n]*\}|\}\}"
-    r"|(?<![A-Za-z0-9_.])fig(?:_of\([^)]*\))?[.．。][a-z]\w*"
+    r"|(?<![A-Za-z0-9_.])fig(?:_of\([^()]*+\))?[.．。][a-z]\w*"
 )
 _LONGEST = 200  # characters of a macro; no word needs more
 _EXAMPLE = "写成 {{ fig.指标 }}，括号和点都用半角"

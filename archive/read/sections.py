@@ -10,10 +10,7 @@ from dataclasses import dataclass
 
 from archive.addresses import section_id
 
-FENCED = re.compile(r"^(`{3,}|~{3,})[^`\n]*\n.*?^\1[`~]*[ \t]*$", re.MULTILINE | re.DOTALL)
-"""A block of code."""
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r"^#{2,6}[ \t\u3000]*(?P<title>[^#\s].*?)[ \t]*(?P<own>\{[^{}\n]*\})?[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{2,6}[ \t\u3000]*+(?P<words>[^#\s][^\n]*+)$", re.MULTILINE)
 _NUMERAL = r"(?P<number>[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _NUMBERS = (
     re.compile(rf"{_NUMERAL}、"),
@@ -41,16 +38,21 @@ class Section:
 
 
 def sections(text: str) -> Iterator[Section]:
-    """The numbered sections of a report's Markdown, in order; a number belongs under the ones above it."""
-    hidden = [match.span() for pattern in (FENCED, COMMENT) for match in pattern.finditer(text)]
+    """The numbered sections of a report's Markdown, without what is hidden in it; a number belongs under those above."""
     path: list[tuple[int, str]] = []
     for match in _HEADING.finditer(text):
-        if any(start <= match.start() < end for start, end in hidden):
-            continue
+        title = _title(match["words"])
         for level, pattern in enumerate(_NUMBERS):
-            if number := pattern.match(match["title"]):
+            if number := pattern.match(title):
                 above = [step for step in path if step[0] < level]
                 path = [*above, (level, _LABELS[level].format(number["number"]))]
                 label = "".join(step[1] for step in path)
-                yield Section(label, match["title"], match.start(), match.end("title"), match.end())
+                yield Section(label, title, match.start(), match.start("words") + len(title), match.end())
                 break
+
+
+def _title(words: str) -> str:
+    """What a heading says, without an id in braces at its end."""
+    title = words.rstrip(" \t")
+    before, brace, own = title[:-1].rpartition("{")
+    return before.rstrip(" \t") if before and brace and title.endswith("}") and "}" not in own else title

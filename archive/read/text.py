@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.findings import Finding
+from archive.read.hidden import Span, blanked, comments, covered, fences
 from archive.read.macros import FIRST, FigureUse, Use, references
 from archive.read.sections import Section, sections
 from archive.read.source import Source
@@ -29,7 +30,22 @@ class PageText:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Its numbered sections, in order."""
-        return tuple(sections(self.source.text))
+        return tuple(sections(self.visible))
+
+    @cached_property
+    def fences(self) -> list[Span]:
+        """Where its blocks of code stand."""
+        return list(fences(self.source.text))
+
+    @cached_property
+    def hidden(self) -> list[Span]:
+        """Where its blocks of code and its comments stand."""
+        return covered([*self.fences, *comments(blanked(self.source.text, self.fences))])
+
+    @cached_property
+    def visible(self) -> str:
+        """The text with blocks of code and comments turned into spaces; line ends and offsets stay."""
+        return blanked(self.source.text, self.hidden)
 
     @property
     def labels(self) -> list[str]:

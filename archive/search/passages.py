@@ -12,6 +12,7 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "td", "th", "tr", "div", "br", "dt", "dd", "blockquote", "pre", "table", "ul", "ol", *_HEADINGS}
 _NOT_TEXT = {"headerlink", "fig-note"}
 """Classes of links that are no part of a sentence."""
+_LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n\s*+")
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def passages(html: str, title: str) -> list[Passage]:
 
 
 def _tidy(parts: Iterable[str]) -> str:
-    return re.sub(r"[ \t]*\n\s*", "\n", "".join(parts)).strip()
+    return _LINE_END.sub("\n", "".join(parts)).strip()
 
 
 class _Reader(HTMLParser):

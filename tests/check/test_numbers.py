@@ -8,6 +8,7 @@ from archive.check.numbers import numbers_in_prose
 from archive.findings import Finding
 from archive.model import Report
 from archive.read.source import Source
+from archive.read.text import PageText
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 
 def found(text: str, report: Report | None) -> list[Finding]:
-    return list(numbers_in_prose(Source("a.md", text), report))
+    return list(numbers_in_prose(PageText(Source("a.md", text)), report))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,183 @@
+"""Hostile texts: the time that a check takes grows with the length of what it reads, not with its square or worse."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from archive.check.text import text_of_page, text_of_report
+from archive.literal import LiteralError, parse
+from archive.read import yamlfile
+from archive.read.load import Loading, ReportFiles
+from archive.read.source import Source
+from archive.read.text import PageText
+from archive.search.passages import passages
+
+TEXT = "docs/reports/shili-ju/2023.md"
+
+REPEATED: dict[str, tuple[str, str, str, int]] = {
+    "figures in brackets": ("[", "立案{{ fig.cases }}，", "]", 600),
+    "brackets of braces": ("[", "{{}}", "]", 3_000),
+    "a heading and spaces": ("## a", " ", "", 30_000),
+    "a heading and spaces before a letter": ("## a", " ", "a", 30_000),
+    "a heading of labels": ("## ", "{#s1", "", 4_000),
+    "a heading of labels and spaces": ("## a", " { #a }", "", 4_000),
+    "a heading of hashes": ("## a ", "#", "a", 10_000),
+    "a heading of hashes apart": ("## a", " #", " a", 5_000),
+    "a heading of tags left open": ("## a", "<a", "", 10_000),
+    "headings": ("", "## 一、甲\n", "", 2_000),
+    "headings under one another": ("", "## 一、甲\n### （一）乙\n#### 1. 丙\n", "", 600),
+    "open fences": ("", "```a\n", "", 8_000),
+    "fences of tildes": ("", "~~~ ~\n", "", 8_000),
+    "one fence after another": ("", "```\n```\n", "", 5_000),
+    "a fence and one longer": ("", "```\n````\n", "", 5_000),
+    "one fence without end": ("", "`", "", 50_000),
+    "one fence of tildes": ("", "~", "a", 50_000),
+    "comments left open": ("", "<!-- ", "", 10_000),
+    "comments": ("", "<!-- --> ", "", 5_000),
+    "one letter": ("", "a", "", 50_000),
+    "one digit": ("", "1", "", 50_000),
+    "letters and a hyphen": ("", "a-", "", 20_000),
+    "digits and commas": ("", "1,", "", 10_000),
+    "words of figures left open": ("", "fig_of(", "", 10_000),
+    "words of figures on lines": ("", "fig_of(\n", "", 10_000),
+    "dots and spaces": (".", " ", "", 50_000),
+    "dots": ("", ". ", "", 20_000),
+    "round brackets": ("", "(", "", 30_000),
+    "runs of backticks": ("", "` `` ", "", 8_000),
+    "backticks in pairs": ("", "`a` ", "", 8_000),
+    "one run of backticks": ("a ", "`", "", 50_000),
+    "square brackets": ("", "[", "", 30_000),
+    "links left open": ("", "[a](", "", 10_000),
+    "links": ("", "[a](b) ", "", 4_000),
+    "pictures left open": ("", "![", "", 20_000),
+    "ends of links": ("", "](", "", 20_000),
+    "footnotes left open": ("", "[^", "", 20_000),
+    "braces": ("", "{", "", 30_000),
+    "double braces apart": ("", "{{ ", "", 15_000),
+    "ends of braces": ("", "} ", "", 15_000),
+    "statements": ("", "{% ", "", 15_000),
+    "full-width braces": ("", "｛｛", "", 15_000),
+    "labels": ("", "{ #a", "", 10_000),
+    "labels on one line": ("a {", " #a", "}", 8_000),
+    "ids without a value": ("<a ", "id= ", ">", 10_000),
+    "ids and spaces": ("<a id", " ", ">", 50_000),
+    "tags left open": ("", "<a ", "", 15_000),
+    "tags on lines": ("", "<a\n", "", 15_000),
+    "less than": ("", "<", "", 50_000),
+    "less than and spaces": ("<", " ", "", 50_000),
+    "events in no tag": ("", " ona=", "", 10_000),
+    "events in a tag left open": ("<a", " onaa", "", 10_000),
+    "a long event": ("<a on", "a", "", 50_000),
+    "quotes left open": ("", "“《‘「『", "", 8_000),
+    "dates": ("", "2023年5月—", "", 4_000),
+    "years": ("", "2023", "", 8_000),
+    "years and dashes": ("", "2023年—", "", 4_000),
+    "articles left open": ("", "第1", "", 10_000),
+    "addresses": ("", "https://", "", 8_000),
+    "numbers in lists": ("", "1. a\n", "", 6_000),
+    "indented lines": ("- a\n", "    a\n", "", 8_000),
+    "indented figures": ("a\n", "    {{ fig.cases }}\n", "", 400),
+    "figures on lines": ("", "{{ fig.cases }}起\n", "", 400),
+    "figures side by side": ("", "{{ fig.cases }}", "", 400),
+    "figures in marks of bold": ("", "**{{ fig.cases }}**", "", 400),
+    "marks of bold": ("", "**", "", 20_000),
+    "marks of bold before a figure": ("", "* ", "{{ fig.cases }}", 20_000),
+    "lines without end": ("", "\n", "", 50_000),
+    "spaces": ("", " ", "", 50_000),
+    "spaces and lines": ("", " \n", "", 20_000),
+    "lines under titles": ("", "a\n=\n", "", 8_000),
+    "equals signs": ("a\n", "=", " a", 50_000),
+    "list in list": ("", "- ", "", 20_000),
+    "quotations": ("", "> ", "", 20_000),
+}
+"""What stands before, what is repeated, what stands after, and how often it is repeated at first."""
+
+
+def text_of(name: str, times: int = 1) -> str:
+    before, repeated, after, count = REPEATED[name]
+    return before + repeated * (count * times) + after
+
+
+def checks(text: str) -> None:
+    """All that is done with a text of a report, and of another page, before it becomes Markdown's."""
+    page = PageText(Source(TEXT, text))
+    list(text_of_report(ReportFiles("shili-ju", 2023, page=page, has_data=True, has_page=True), Loading()))
+    list(text_of_page(PageText(Source("docs/about.md", text)), Loading()))
+    page.prepared()
+
+
+def seconds(act: Callable[[str], object], text: str) -> float:
+    """Of the processor, the least of three, so that other work on the machine is not measured."""
+    taken = []
+    for _ in range(3):
+        start = time.process_time()
+        act(text)
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def grows_too_fast(act: Callable[[str], object], short: str, long: str) -> bool:
+    """Whether four times the text take far more than four times as long; sixteen times as long is a square."""
+    return seconds(act, long) > 9 * max(seconds(act, short), 0.003)
+
+
+@pytest.mark.parametrize("name", list(REPEATED))
+def test_a_check_of_a_text_takes_time_as_the_text_is_long(name: str) -> None:
+    assert not grows_too_fast(checks, text_of(name), text_of(name, 4))
+
+
+@pytest.mark.parametrize(
+    ("before", "repeated", "after", "count"),
+    [
+        ("<p>", " ", "</p>", 50_000),
+        ("<p>", " \n", "</p>", 20_000),
+        ("<p>", "\n ", "a</p>", 20_000),
+        ("", "<p>a</p>\n", "", 3_000),
+        ("", '<h2 id="a">a</h2>', "", 3_000),
+    ],
+)
+def test_taking_the_text_from_a_page_takes_time_as_the_page_is_long(
+    before: str, repeated: str, after: str, count: int
+) -> None:
+    def act(html: str) -> object:
+        return passages(html, "示例")
+
+    assert not grows_too_fast(act, before + repeated * count + after, before + repeated * 4 * count + after)
+
+
+@pytest.mark.parametrize(
+    ("before", "repeated", "after", "count"),
+    [
+        ("a: ", "b", "", 50_000),
+        ("a", "a", "", 50_000),
+        ("a", " ", "：", 50_000),
+        ("", " ", "a", 50_000),
+        ("a: ", "，b", "：", 10_000),
+        ("a: {b", "，b ", "}", 10_000),
+        ("a: {b: ", "，b：", "}", 4_000),
+        ('a: "', "\\t", '"', 10_000),
+        ("", "a: 1\n", "", 2_000),
+        ("a: [", "1, ", "]", 3_000),
+        ("a: ", "[", "", 10_000),
+        ("", "- ", "a", 10_000),
+        ("", "? ", "a", 10_000),
+        ("", "# a\n", "", 10_000),
+        ("a: |\n", " a\n", "", 10_000),
+    ],
+)
+def test_reading_yaml_takes_time_as_it_is_long(before: str, repeated: str, after: str, count: int) -> None:
+    def act(text: str) -> object:
+        return yamlfile.parse(Source("data/a.yml", text))
+
+    assert not grows_too_fast(act, before + repeated * count + after, before + repeated * 4 * count + after)
+
+
+@pytest.mark.parametrize("repeated", ["1", "1.", "1,", "１", "一", "约", "万", "余", " ", "-", "1余", "元"])
+def test_reading_a_number_takes_time_as_it_is_long(repeated: str) -> None:
+    def act(spelling: str) -> None:
+        for end in ("", "1", "元", "%"):
+            with pytest.raises(LiteralError):
+                parse("1" + spelling + end)
+
+    assert not grows_too_fast(act, repeated * 20_000, repeated * 80_000)
