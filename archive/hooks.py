@@ -1,8 +1,10 @@
 """Where the archive meets MkDocs; the only module that knows it, beside macros.py.
 
-The archive is loaded and checked before MkDocs empties `site/`, so wrong files leave the last good site as it was.
+The archive is loaded and checked, then the site is made beside `site/` and takes its place when it is whole: whatever
+stops a build leaves the last good site as it was.
 """
 
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,12 +15,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from archive import addresses
@@ -27,6 +30,8 @@ from archive.charts.draw import prepare
 from archive.check.archive import checked
 from archive.export.write import write_exports
 from archive.findings import ArchiveError, as_line
+from archive.kept.reason import reason
+from archive.kept.swap import Beside, Refused, give_up
 from archive.pages.feed import write_feeds
 from archive.pages.kinds import Build, charts, written_page
 from archive.pages.linked import linked_data
@@ -39,11 +44,18 @@ class SiteConfig(MkDocsConfig):
     """MkDocs' settings of one build, with what the pages are made from."""
 
     build: Build
+    beside: Beside
+    """Where the site is made."""
+
+
+at: list[str] = []
+"""The source of the page being made, for what is told where that fails."""
 
 
 @event_priority(100)
 def on_config(config: SiteConfig) -> SiteConfig:
     """Loads the archive for this build; stops the build where anything is wrong."""
+    at.clear()
     try:
         contents = checked(Path(config.config_file_path).parent)
     except ArchiveError as error:
@@ -53,25 +65,39 @@ def on_config(config: SiteConfig) -> SiteConfig:
         raise PluginError(f"发现 {len(error.findings)} 个问题，网站没有生成") from error
     website = Website(name=config.site_name, description=config.site_description or "", address=config.site_url or "")
     config.build = Build(contents, website)
+    try:
+        config.beside = Beside(Path(config.site_dir))
+    except Refused as error:
+        raise PluginError(f"网站没有生成：{error}") from None
+    config.site_dir = str(config.beside.folder)
     prepare(charts(contents))
     return config
 
 
 def on_serve(server: LiveReloadServer, config: SiteConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """While the archive has findings, `mkdocs serve` goes on showing the site as it last was, so that no reload waits."""
+    """Where a build fails, `mkdocs serve` goes on showing the site as it last was, so that no reload waits."""
     build = server.builder
 
     def build_or_keep() -> None:
         try:
             build()
-        except Abort as error:
-            cause = error.__context__.__cause__ if error.__context__ else None
-            if not isinstance(cause, ArchiveError):
-                raise
+        except (Exception, SystemExit) as error:
+            give_up()
+            if not isinstance(error, Abort):  # that has been told
+                print(reason(error), file=sys.stderr)
             print("浏览器里仍是改动以前的网页；改好以后会自动更新。", file=sys.stderr)
 
     server.builder = build_or_keep
     return server
+
+
+def on_build_error(error: Exception) -> None:
+    """Drops what was made, and tells in one line what MkDocs would print a traceback of."""
+    give_up()
+    if not isinstance(error, BuildError | Abort):
+        place = f"{at[0]}：" if at else ""
+        print(f"网站没有生成：{place}{reason(error)}", file=sys.stderr)
+        raise Abort("原来的网站没有改动") from error
 
 
 def on_files(files: Files, config: SiteConfig) -> Files:
@@ -81,8 +107,15 @@ def on_files(files: Files, config: SiteConfig) -> Files:
     return files
 
 
+def on_pre_page(page: Page, config: SiteConfig, files: Files) -> Page:
+    """Remembers which page is being read."""
+    at[:] = [page.file.src_uri]
+    return page
+
+
 def on_env(env: Environment, config: SiteConfig, files: Files) -> Environment:
     """Lets the theme's templates in overrides/ name the site's addresses."""
+    at.clear()
     env.globals["addresses"] = addresses
     return env
 
@@ -110,6 +143,7 @@ def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> 
 
 def on_page_context(context: TemplateContext, page: Page, config: SiteConfig, nav: Navigation) -> TemplateContext:
     """Tells programs what a page is; overrides/main.html prints it."""
+    at[:] = [page.file.src_uri]
     build = config.build
     linked = linked_data(build.archive, build.website, page.file.src_uri, relative_to(page.url))
     context["linked"] = linked  # type: ignore[typeddict-unknown-key]
@@ -117,7 +151,8 @@ def on_page_context(context: TemplateContext, page: Page, config: SiteConfig, na
 
 
 def on_post_page(output: str, page: Page, config: SiteConfig) -> str:
-    """Gives a finished page its policy."""
+    """Gives a finished page its policy, and forgets it as the one being made."""
+    at.clear()
     return output if _is_served(config) else with_policy(output)
 
 
@@ -132,12 +167,17 @@ def _is_served(config: SiteConfig) -> bool:
     return (config.site_url or "").startswith(f"http://{host}:{port}/")
 
 
+@event_priority(-100)
 def on_post_build(config: SiteConfig) -> None:
-    """Writes the files to take away and makes the search index; a build without it is no build."""
-    build, site = config.build, Path(config.site_dir)
+    """Writes the files to take away and the search index; the site that is whole with them takes its place."""
+    build, site = config.build, config.beside.folder
     write_exports(build.archive, build.website, site)
     write_feeds(build.archive, build.website, site)
     try:
         write_index(build.found.values(), site / addresses.SEARCH_ENGINE)
     except SearchError as error:
         raise PluginError(f"查找的索引没有生成：{error}") from None
+    # With --strict MkDocs counts warnings, and fails for them only after this event.
+    if not any(isinstance(each, CountHandler) and each.get_counts() for each in logging.getLogger("mkdocs").handlers):
+        config.beside.take_place()
+        config.site_dir = str(config.beside.place)

@@ -13,7 +13,7 @@ import small
 ARCHIVE = small.ROOT / "archive"
 
 FLOORS = (
-    {"findings"},
+    {"findings", "kept"},
     {"literal", "fields"},
     {"model"},
     {"addresses"},
