@@ -89,7 +89,8 @@ def _run_engine(copy: Path, engine: Path) -> None:
     options = ["--force-language", "unknown", "--silent"]
     result = subprocess.run([*command, *options], capture_output=True, text=True, encoding="utf-8", errors="replace")
     if result.returncode or not (engine / "pagefind-entry.json").is_file():
-        raise SearchError(re.sub(r"\s+", " ", result.stderr or result.stdout).strip())
+        # The last line says what is wrong; above it may stand a traceback.
+        raise SearchError((result.stderr or result.stdout).strip().rpartition("\n")[2])
 
 
 def _keep_what_is_used(engine: Path) -> None:
