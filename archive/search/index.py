@@ -9,7 +9,6 @@ instead.
 
 import gzip
 import json
-import re
 import shutil
 import subprocess
 import sys
