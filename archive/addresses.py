@@ -126,7 +126,8 @@ _FILES = (
     | {f"{folder}.md" for folder in _FOLDERS} - {DATA_SOURCE}
     | {FEED, OPENSEARCH, "sitemap.xml", "sitemap.xml.gz"}
 )
-_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+"""How the name of a picture ends."""
 _REPORT_SOURCE = re.compile(r"reports/([^/]+)/((?:19|20)\d\d)\.md", re.ASCII)
 _THEMES_ID = re.compile(r"__.*|fn(?:ref)?\d*:.*|newest")
 _REPORTS_ID = re.compile(r"(?:s\d|figures|fig-|in-).*|statute|plans|results")
@@ -141,7 +142,7 @@ def is_taken(source: str) -> bool:
     first, _, rest = source.casefold().partition("/")
     if not rest:
         return first in _FILES
-    return first in _FOLDERS and not report_at(source) and not rest.endswith(_PICTURES)
+    return first in _FOLDERS and not report_at(source) and not rest.endswith(PICTURES)
 
 
 def report_at(source: str) -> tuple[str, int] | None:

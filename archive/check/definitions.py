@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from archive.findings import Code, Finding, nearest, not_registered
 from archive.model import Indicator
-from archive.read.load import BODIES, INDICATORS, REGISTERED, Loading
+from archive.read.files import BODIES, INDICATORS, REGISTERED
+from archive.read.load import Loading
 
 
 def definitions(loading: Loading) -> Iterator[Finding]:

@@ -4,8 +4,7 @@ Every file is read once. What can be read is kept even where other parts are wro
 problem: `Loading` holds the pieces and the findings, and gives an `Archive` only when there are none.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,23 +19,16 @@ from archive.findings import (
     given_field,
     missing_field,
     nearest,
-    no_file_here,
     unknown_field,
     wrong_shape,
 )
 from archive.model import Archive, Body, Indicator, Report, Statute
 from archive.read.figure import read_figure
+from archive.read.files import BODIES, INDICATORS, REGISTERED, STATUTE, FileKind, report_data_at, standing
 from archive.read.shape import shape_name, shaped
 from archive.read.source import Source, read
 from archive.read.text import PageText
 from archive.read.yamlfile import Document, parse
-
-STATUTE, BODIES, INDICATORS = "data/statute.yml", "data/bodies.yml", "data/indicators.yml"
-REGISTERED = "data/registered.yml"
-"""The files that every archive has, from its root."""
-_PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".svg", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""Of files that would become pages without being checked."""
-_JUNK = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$")
 
 
 @dataclass(frozen=True)
@@ -89,6 +81,8 @@ class Loading:
     reports: dict[tuple[str, int], ReportFiles] = field(default_factory=dict)
     pages: list[PageText] = field(default_factory=list)
     """The Markdown pages that are not reports."""
+    pictures: frozenset[str] = frozenset()
+    """Their paths from the archive's root."""
 
     def typed_ids(self, path: str, *keys: str) -> frozenset[str] | None:
         """The keys typed under a key path of a file, right or wrong; None where there is no mapping to read."""
@@ -125,31 +119,14 @@ def load(root: Path) -> Loading:
     _load_bodies(root, loading)
     _load_indicators(root, loading)
     _document(root, REGISTERED, loading)
-    for path in _files(root / "data" / "reports"):
+    found = standing(root)
+    loading.findings += found.findings
+    loading.pictures = frozenset(found.files[FileKind.PICTURE])
+    for path in found.files[FileKind.DATA]:
         _load_report(root, path, loading)
-    for path in _files(root / "docs"):
+    for path in (*found.files[FileKind.TEXT], *found.files[FileKind.PAGE]):
         _load_page(root, path, loading)
-    loading.findings += _irregular(root)
     return loading
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.rglob("*")):
-        if (
-            path.is_file()
-            and not path.is_symlink()
-            and not any(_JUNK.match(part) for part in path.relative_to(folder).parts)
-        ):
-            yield path
-
-
-def _irregular(root: Path) -> Iterator[Finding]:
-    """Links and the like, which could bring other files into the site, and folders with the name of a file."""
-    for path in (*(root / "data").rglob("*"), *(root / "docs").rglob("*")):
-        link = path.is_symlink() or not (path.is_file() or path.is_dir())
-        if link or (path.is_dir() and path.suffix.lower() in (".yml", ".md")):
-            place = Place(path.relative_to(root).as_posix())
-            yield Finding(Code.STRAY_FILE, place, "这里应当是普通的文件或文件夹", "删去它，放上文件本身")
 
 
 def _document(root: Path, name: str, loading: Loading) -> Document | None:
@@ -216,13 +193,8 @@ def _entries(kind: Any, document: Document, keys: tuple[str, ...], loading: Load
     return entries
 
 
-def _load_report(root: Path, path: Path, loading: Loading) -> None:
-    name = path.relative_to(root).as_posix()
-    match = re.fullmatch(r"data/reports/([^/]+)/((?:19|20)\d\d)\.yml", name, re.ASCII)
-    if not match:
-        loading.findings.append(no_file_here(name, "报告数据放在 data/reports/<机关>/<四位年份>.yml"))
-        return
-    body, year = match[1], int(match[2])
+def _load_report(root: Path, name: str, loading: Loading) -> None:
+    body, year = report_data_at(name)
     document = _document(root, name, loading)
     known = loading.typed_ids(BODIES)
     if known is not None and body not in known:
@@ -265,21 +237,12 @@ def _report(body: str, year: int, document: Document, loading: Loading) -> Repor
     return report if body in loading.bodies else None
 
 
-def _load_page(root: Path, path: Path, loading: Loading) -> None:
-    name = path.relative_to(root).as_posix()
-    source = name.removeprefix("docs/")
-    key, suffix = addresses.report_at(source), path.suffix.lower()
-    if suffix in _PAGE_ENDINGS or addresses.is_taken(source):
-        mend = "报告正文放在 docs/reports/<机关>/<四位年份>.md，其他页面也用 .md，放在网站自己不用的地方"
-        loading.findings.append(no_file_here(name, mend))
-        return
-    if suffix != ".md":
-        return
-    text = read(root, path)
+def _load_page(root: Path, name: str, loading: Loading) -> None:
+    text = read(root, root / name)
     page = PageText(text) if isinstance(text, Source) else None
     if isinstance(text, Finding):
         loading.findings.append(text)
-    if key:
+    if key := addresses.report_at(name.removeprefix("docs/")):
         loading.reports[key] = replace(loading.reports.get(key, ReportFiles(*key)), page=page, has_page=True)
     elif page:
         loading.pages.append(page)

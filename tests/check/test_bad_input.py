@@ -387,7 +387,7 @@ ACCEPTED: dict[str, Changes] = {
     "quotes around numbers": edited(DATA, "cases: 15", 'cases: "15"'),
     "a report dated before its year ended": edited(DATA, "2024-03-18", "2023-12-15"),
     "a figure that does not apply": edited(DATA, "cases: 15", "cases: {value: null, note: 示例局没有执法权}"),
-    "files that systems leave behind": {"data/reports/.DS_Store": b"\0", "data/reports/shili-ju/Thumbs.db": b"\0"},
+    "files that systems hide": {"data/reports/.DS_Store": b"\0", "docs/reports/shili-ju/.gitkeep": b""},
     "whole and parts that are not exact": edited(DATA, "teams: 35", "teams: 30余"),
 }
 
