@@ -30,6 +30,7 @@ from archive.charts.draw import prepare
 from archive.check.archive import checked
 from archive.export.write import write_exports
 from archive.findings import ArchiveError, as_line
+from archive.history.last import last_change
 from archive.kept.reason import reason
 from archive.kept.swap import Beside, Refused, give_up
 from archive.pages.feed import write_feeds
@@ -37,7 +38,8 @@ from archive.pages.kinds import Build, charts, written_page
 from archive.pages.linked import linked_data
 from archive.pages.policy import with_policy
 from archive.pages.report import figure_tables
-from archive.search.index import SearchError, write_index
+from archive.search.engine import SearchError
+from archive.search.index import write_index
 
 
 class SiteConfig(MkDocsConfig):
@@ -108,8 +110,9 @@ def on_files(files: Files, config: SiteConfig) -> Files:
 
 
 def on_pre_page(page: Page, config: SiteConfig, files: Files) -> Page:
-    """Remembers which page is being read."""
+    """Remembers which page is being read, and dates it for the sitemap by what changed and not by the day of the build."""
     at[:] = [page.file.src_uri]
+    page.update_date = last_change(config.build.archive, addresses.report_at(page.file.src_uri)).isoformat()
     return page
 
 

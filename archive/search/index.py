@@ -7,49 +7,40 @@ whatever its size. Afterwards each of Pagefind's records, which hold the copy, i
 instead.
 """
 
-import gzip
 import json
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
+from archive.search.engine import packed, read, run_engine
 from archive.search.findable import Findable
 from archive.search.passages import Passage
 from archive.search.text import common, traditional, words_of
 
-_RECORD = b"pagefind_dcd"
-"""What each record of Pagefind begins with."""
 _KEPT = {"pagefind.js", "pagefind-entry.json"}
 _KEPT_ENDINGS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
-
-
-class SearchError(RuntimeError):
-    """The engine did not make the index."""
 
 
 def write_index(pages: Iterable[Findable], target: Path) -> None:
     """Makes the index of `pages` in the folder `target`; raises SearchError where the engine fails."""
     by_address = {page.address: page for page in pages}
     texts = ["\n".join(_text(passage) for passage in page.passages) for page in by_address.values()]
-    with tempfile.TemporaryDirectory() as folder:
-        copy, engine = Path(folder, "copy"), Path(folder, "engine")
-        for page in by_address.values():
-            path = copy / page.address / "index.html"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_copy_of(page), encoding="utf-8")
-        _run_engine(copy, engine)
+    # Beside its place, which may be the last one with room, and on the same disk.
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        engine = Path(folder, "engine")
+        copies = {f"{address}index.html": _copy_of(page) for address, page in sorted(by_address.items())}
+        run_engine(copies, engine)
         for path in engine.glob("fragment/*"):
             _put_sections(path, by_address)
         (engine / "traditional.txt").write_text(traditional("".join(texts)), encoding="utf-8")
         (engine / "common.txt").write_text(common(texts), encoding="utf-8")
         _keep_what_is_used(engine)
         shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(engine, target)
+        engine.rename(target)
 
 
 def _copy_of(page: Findable) -> str:
@@ -76,20 +67,11 @@ def _text(passage: Passage) -> str:
 
 def _put_sections(path: Path, pages: Mapping[str, Findable]) -> None:
     """Gives a record of Pagefind its page's sections in place of the spelled copy; the browser reads them from there."""
-    record = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_RECORD))
+    record = json.loads(read(path))
     page = pages[record["meta"]["address"]]
     record |= {"content": "", "anchors": [], "sections": [asdict(passage) for passage in page.passages]}
     written = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
-    path.write_bytes(gzip.compress(_RECORD + written, mtime=0))
-
-
-def _run_engine(copy: Path, engine: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(copy), "--output-path", str(engine)]
-    options = ["--force-language", "unknown", "--silent"]
-    result = subprocess.run([*command, *options], capture_output=True, text=True, encoding="utf-8", errors="replace")
-    if result.returncode or not (engine / "pagefind-entry.json").is_file():
-        # The last line says what is wrong; above it may stand a traceback.
-        raise SearchError((result.stderr or result.stdout).strip().rpartition("\n")[2])
+    path.write_bytes(packed(written))
 
 
 def _keep_what_is_used(engine: Path) -> None:

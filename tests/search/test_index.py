@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from archive.search.engine import SearchError
 from archive.search.findable import Findable
-from archive.search.index import SearchError, write_index
+from archive.search.index import write_index
 from archive.search.passages import Passage
 
 

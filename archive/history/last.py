@@ -1,0 +1,11 @@
+"""When something was last changed, by what the reports say of themselves and not by the clock of a build."""
+
+from datetime import date
+
+from archive.model import Archive
+
+
+def last_change(archive: Archive, key: tuple[str, int] | None) -> date:
+    """The newest day in the `changes` of a report, or of all; an archive without one is as old as the calendar."""
+    reports = [archive.reports[key]] if key else archive.reports.values()
+    return max((day for report in reports for day in report.changes), default=date(1970, 1, 1))

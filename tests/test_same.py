@@ -1,0 +1,92 @@
+"""Two builds of one archive are equal byte for byte, wherever, whenever and in whatever language they run."""
+
+import gzip
+import os
+import random
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import small
+from sites import mkdocs_build
+
+from archive.search.engine import run_engine
+from archive.search.findable import Findable
+from archive.search.index import write_index
+from archive.search.passages import Passage
+
+HERE = {"TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
+THERE = {"TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "86400"}
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def assert_same(one: Path, other: Path) -> None:
+    first, second = contents(one), contents(other)
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+@pytest.mark.parametrize("address", ["", "https://example.com/archive/"])
+def test_two_builds_are_equal(address: str, tmp_path: Path) -> None:
+    one, other = small.write(tmp_path / "one"), small.write(tmp_path / "又一个 folder" / "deep")
+    for folder, variables in ((one, HERE), (other, THERE)):
+        result = mkdocs_build(folder, SITE_URL=address, **variables)
+        assert result.returncode == 0, result.stdout + result.stderr
+    assert_same(one / "site", other / "site")
+
+
+def test_the_sitemap_dates_a_page_by_what_changed(write_archive: Callable[..., Path]) -> None:
+    data = "data/reports/shili-ju/2022.yml"
+    changed = str(small.FILES[data]).replace("changes: {", "changes: {2025-01-02: 改正, ")
+    folder = write_archive({data: changed})
+    assert mkdocs_build(folder, SITE_URL="https://example.com/").returncode == 0
+    sitemap = (folder / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    dates = {part.split("</loc>")[0]: part.split("<lastmod>")[1][:10] for part in sitemap.split("<loc>")[1:]}
+    assert dates.pop("https://example.com/reports/shili-ju/2023/") == "2024-05-06"
+    assert set(dates.values()) == {"2025-01-02"}
+    packed = (folder / "site" / "sitemap.xml.gz").read_bytes()
+    assert time.gmtime(int.from_bytes(packed[4:8], "little"))[:3] == (2025, 1, 2)
+    assert gzip.decompress(packed).decode() == sitemap
+
+
+def findable() -> list[Findable]:
+    return [
+        Findable(
+            f"reports/{body}/{year}/",
+            f"示例{body}{year}",
+            "正文" if year % 2 else "指标",
+            (Passage("s1", "示例", f"{body}文字{year}"),),
+            year,
+            f"示例{body}局",
+        )
+        for body in "abcdefgh"
+        for year in range(2018, 2024)
+    ]
+
+
+def test_the_index_does_not_depend_on_the_order_of_its_pages_or_on_chance(tmp_path: Path) -> None:
+    for number in range(4):
+        pages = findable()
+        random.Random(number).shuffle(pages)
+        write_index(pages, tmp_path / str(number))
+        # The lists of common and of traditional characters are made of the texts alone.
+        assert_same(tmp_path / "0", tmp_path / str(number))
+
+
+def test_two_file_systems_give_the_same_index(tmp_path: Path) -> None:
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        pytest.skip("there is no other file system")
+    html = {f"{page.address}index.html": f"<html><body><p>{page.title}</p></body></html>" for page in findable()}
+    other = memory / f"archive-{os.getpid()}"
+    try:
+        run_engine(html, tmp_path / "one")
+        run_engine(html, other)
+        assert_same(tmp_path / "one", other)
+    finally:
+        shutil.rmtree(other, ignore_errors=True)
