@@ -67,6 +67,8 @@ class Code(Enum):
     NOT_IN_REPORT = "TEXT08"
     SECTION_TWICE = "TEXT09"
     TITLE_TWICE = "TEXT10"
+    ACTIVE = "TEXT16"
+    UNBALANCED = "TEXT17"
 
 
 @dataclass(frozen=True, order=True)

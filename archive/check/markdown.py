@@ -7,21 +7,15 @@ from collections.abc import Iterator
 from archive.findings import Code, Finding
 from archive.read.hidden import Span, code, covered, within
 from archive.read.macros import macros, without_macros
-from archive.read.source import Source
 from archive.read.text import UNREAD, PageText
 
 _LIKE_A_HEADER = re.compile(r"\A\s*+(?:-{3,}|\.{3,}|[A-Za-z0-9_-]++[ \t]*+:)")
-# Plain words only, so that MkDocs' reading of a header cannot differ from this one's.
-_FIELD = re.compile(r"(?:title|description): [^\s\"'|>&*!{\[#%@`<][^<>]*|" + UNREAD)
+# Plain words only, so that MkDocs' reading of a header cannot differ from this one's, and no theme can print a tag.
+_FIELD = re.compile(r"(?:title|description): [\w《“（][\w 　，。、；：？！…—·《》“”（）.,+/-]*|" + UNREAD)
 _TITLE = re.compile(r"^#(?!#).*|^[^\n]++\n=++[ \t]*+$", re.MULTILINE)
 # Each stops where another of its kind begins, so that many beginnings without an end are read once.
 _MARKUP = re.compile(r"</?[A-Za-z][^<>\n]*+>|\]\((?:[^)\n\]]|\](?!\())*+\)|!\[(?:[^\]\n!]|!(?!\[))*+\]")
 _LINK = re.compile(r"(?<![!\\])\[(?P<words>[^\[\]\n]++)\](?:\(|\[)")
-_ACTIVE = re.compile(
-    r"(?P<tag><)(?P<active>\s*+(?:script|iframe|object|embed|style|link|meta|base|form)\b)?|(?P<end>>)"
-    r"|(?<=[\s/\"'])(?P<event>on[a-z]++\s*+=)|javascript:",
-    re.IGNORECASE,
-)
 _INDENTED = re.compile(r" {4}| {0,3}\t")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)])\s")
 
@@ -29,7 +23,6 @@ _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)])\s")
 def form_of_report(page: PageText) -> Iterator[Finding]:
     """A report has neither header nor title of its own, and its macros stand in sentences."""
     source = page.source
-    yield from _active(source)
     if header := _LIKE_A_HEADER.match(source.text):
         mend = "删去它；题名、日期等写在数据文件里，正文从文字或 ## 标题开始"
         yield Finding(Code.BROKEN_MACRO, source.place(header.start()), "报告正文不写文件头", mend)
@@ -60,31 +53,11 @@ def _misplaced_macros(page: PageText) -> Iterator[Finding]:
 def form_of_page(text: PageText) -> Iterator[Finding]:
     """Another page may have a header between two lines `---`, of a few plain fields."""
     page, lines = text.source, text.header
-    yield from _active(page)
     like, times = _LIKE_A_HEADER.match(page.text), Counter(lines)
     wrong = [line for line in lines if not _FIELD.fullmatch(line) or times[line] > 1]
     if wrong or (like and not lines):
         mend = "文件头写在两行 --- 之间，里面只有 title: …、description: … 或 render_macros: false"
         yield Finding(Code.UNKNOWN_FIELD, page.place(0), "文件头的写法不对", mend)
-
-
-def _active(page: Source) -> Iterator[Finding]:
-    """Nothing in a text may run in a reader's browser or load from elsewhere."""
-    tag: int | None = None
-    for match in _ACTIVE.finditer(page.text):
-        start = match.start()
-        if match["end"]:
-            tag = None
-            continue
-        if match["tag"] and not match["active"]:
-            tag = start if tag is None else tag
-            continue
-        if match["event"]:
-            if tag is None:
-                continue
-            start, tag = tag, None
-        message = f"正文里不能有会运行或另外载入的东西（{page.text[start : match.end()][:30]}）"
-        yield Finding(Code.UNKNOWN_WORD, page.place(start), message, "删去这段 HTML，只写文字和 Markdown")
 
 
 def _indented(text: str) -> Iterator[Span]:

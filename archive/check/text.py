@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from archive.check.ids import ids_of_page
 from archive.check.markdown import form_of_page, form_of_report
 from archive.check.numbers import numbers_in_prose
+from archive.check.page import inert_page
 from archive.findings import Code, Finding, nearest, unknown_indicator
 from archive.read.load import Loading, ReportFiles
 from archive.read.macros import ChartUse, FigureUse, TableUse, Use
@@ -20,6 +21,7 @@ def text_of_report(files: ReportFiles, loading: Loading) -> Iterator[Finding]:
 
 def _text(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
     yield from form_of_report(page)
+    yield from inert_page(page)
     yield from ids_of_page(page, in_report=True)
     yield from page.broken
     for use in page.uses:
@@ -96,6 +98,7 @@ def _chart(use: ChartUse, reports: Collection[ReportFiles], whose: str, loading:
 def text_of_page(page: PageText, loading: Loading) -> Iterator[Finding]:
     """The findings of a page that is no report."""
     yield from form_of_page(page)
+    yield from inert_page(page)
     yield from ids_of_page(page, in_report=False)
     yield from page.broken
     for use in page.uses:

@@ -256,9 +256,10 @@ CASES: list[Case] = [
     text("a title in the text", "示例引言", "# 示例题名\n\n示例引言", Code.TITLE_TWICE),
     text("a heading's label without spaces", "## 二、示例不足", "## 二、示例不足 {#lack}", Code.UNKNOWN_WORD),
     text("a figure without braces", "还有不足。", "还有不足fig.cases。", Code.BROKEN_MACRO),
-    text("a script in the text", "还有不足。", "还有不足。<script>alert(1)</script>", Code.UNKNOWN_WORD),
-    text("an event in the text", "还有不足。", '还有不足。<img src="a.png" onerror="alert(1)">', Code.UNKNOWN_WORD),
-    text("a link that runs a script", "还有不足。", "[还有](javascript:alert(1))不足。", Code.UNKNOWN_WORD),
+    text("a script in the text", "还有不足。", "还有不足。<script>alert(1)</script>", Code.ACTIVE),
+    text("an event in the text", "还有不足。", '还有不足。<img src="a.png" onerror="alert(1)">', Code.ACTIVE),
+    text("a link that runs a script", "还有不足。", "[还有](javascript:alert(1))不足。", Code.ACTIVE),
+    text("an element that is left open", "还有不足。", "<div>还有不足。", Code.UNBALANCED),
     # Indicators and bodies
     indicator(
         "an indicator without a group",

@@ -1,0 +1,145 @@
+"""Nothing in a text may run in a reader's browser, load from elsewhere, hide or swallow the page.
+
+The rendered text is read twice: as it stands, and as nh3 leaves it, which parses like a browser and keeps only what
+`allowed` lists. What the two do not have in common is refused, so whatever nobody thought of is refused as well.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+import nh3
+
+from archive.check.allowed import Allowed
+from archive.check.rendered import PERMALINK_TITLE
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# What Markdown adds itself with classes that hide: only in this very form, so that no editor can use them.
+_MARKDOWNS_OWN = re.compile(
+    rf'<a class="headerlink" href="#[^"<>]*" title="{PERMALINK_TITLE}">#</a>'
+    r'|<a class="footnote-backref" href="#fnref\d*:[^"<>]*" title="Jump back to footnote \d+ in the text">&#8617;</a>'
+)
+_SCHEMES = {"http", "https", "mailto"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One piece of HTML: a start tag, an end tag, a text, a comment, or another declaration."""
+
+    kind: str
+    name: str
+    attributes: frozenset[tuple[str, str | None]] = frozenset()
+    written: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What may not stand in a text: an element, an attribute of it, or the value of that; or what is not closed."""
+
+    part: Part
+    attribute: str = ""
+    value: str = ""
+    unclosed: bool = False
+
+
+class _Reader(HTMLParser):
+    """Collects the parts of a text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[Part] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A start tag."""
+        self.parts.append(Part("start", tag, frozenset(attrs), self.get_starttag_text() or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        """An end tag; elements that have none are told by their start alone."""
+        if tag not in _VOID:
+            self.parts.append(Part("end", tag, written=f"</{tag}"))
+
+    def handle_data(self, data: str) -> None:
+        """A text, in one piece however it was read."""
+        if self.parts and self.parts[-1].kind == "text":
+            data = self.parts.pop().name + data
+        self.parts.append(Part("text", data, written=data))
+
+    def handle_comment(self, data: str) -> None:
+        """A comment."""
+        self.parts.append(Part("comment", data, written=data))
+
+    def handle_decl(self, decl: str) -> None:
+        """A declaration such as a doctype."""
+        self.parts.append(Part("other", decl, written=decl))
+
+    def handle_pi(self, data: str) -> None:
+        """An instruction of XML."""
+        self.handle_decl(data)
+
+    def unknown_decl(self, data: str) -> None:
+        """A declaration that is none, such as CDATA."""
+        self.handle_decl(data)
+
+
+def refused(html: str, allowed: Allowed) -> list[Refused]:
+    """What a text's HTML holds and may not; empty where nh3 leaves it as it is."""
+    html = _MARKDOWNS_OWN.sub("", html)
+    parts = _parts(html)
+    found = [*_not_listed(parts, allowed), *_not_closed(parts, allowed)]
+    if not found and (kept := _parts(_kept(html, allowed))) != parts:
+        found.append(Refused(_where_they_part(parts, kept), unclosed=True))
+    return found
+
+
+def _parts(html: str) -> list[Part]:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.parts
+
+
+def _kept(html: str, allowed: Allowed) -> str:
+    return nh3.clean(
+        html,
+        tags=set(allowed.elements),
+        attributes={element: set(attributes) for element, attributes in allowed.elements.items()},
+        attribute_filter=lambda element, name, value: value if allowed.has(element, name.lower(), value) else None,
+        url_schemes=_SCHEMES,
+        strip_comments=False,
+        link_rel=None,
+    )
+
+
+def _where_they_part(parts: list[Part], kept: list[Part]) -> Part:
+    """The first tag or comment that is not kept in its place, which is easier to find than a text; else what differs."""
+    first = next((index for index, pair in enumerate(zip(parts, kept, strict=False)) if pair[0] != pair[1]), len(kept))
+    left = parts[first:] or parts
+    return next((part for part in left if part.kind != "text"), left[0])
+
+
+def _not_listed(parts: list[Part], allowed: Allowed) -> Iterator[Refused]:
+    for part in parts:
+        if part.kind == "other" or (part.kind == "start" and part.name not in allowed.elements):
+            yield Refused(part)
+        elif part.kind == "start":
+            for name, value in sorted(part.attributes, key=lambda attribute: attribute[0]):
+                if not allowed.has(part.name, name, value):
+                    yield Refused(part, name, value or "")
+
+
+def _not_closed(parts: list[Part], allowed: Allowed) -> Iterator[Refused]:
+    """Elements without an end, and ends without an element, of those that are allowed."""
+    opened: list[Part] = []
+    for part in parts:
+        if part.name in _VOID or (part.kind in ("start", "end") and part.name not in allowed.elements):
+            continue
+        if part.kind == "start":
+            opened.append(part)
+        elif part.kind == "end" and all(one.name != part.name for one in opened):
+            yield Refused(part, unclosed=True)
+        elif part.kind == "end":
+            while (last := opened.pop()).name != part.name:
+                yield Refused(last, unclosed=True)
+    for part in opened:
+        yield Refused(part, unclosed=True)

@@ -1,0 +1,77 @@
+"""What a page's text may not hold, told with its place in the Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from archive.check.active import Refused, refused
+from archive.check.allowed import WRITTEN
+from archive.check.rendered import html_of, without_words
+from archive.findings import Code, Finding
+from archive.read.hidden import blanked, code
+from archive.read.text import PageText
+
+_SHOWN = 40
+
+
+def inert_page(page: PageText) -> Iterator[Finding]:
+    """A finding for whatever a page's rendered text holds and may not."""
+    text = without_words(page)
+    found = refused(html_of(text), WRITTEN)
+    if not found:
+        return
+    places = _Places(text, blanked(text, [*page.hidden, *code(text)]))
+    for each in found:
+        yield _finding(each, page, places.of(each))
+
+
+def _finding(one: Refused, page: PageText, offset: int) -> Finding:
+    place, tag = page.source.place(offset), f"<{one.part.name}>"
+    if one.unclosed:
+        what = tag if one.part.kind in ("start", "end") else "这一段 HTML"
+        mend = "补上收尾的标签，或删去这段 HTML，只写文字和 Markdown"
+        return Finding(Code.UNBALANCED, place, f"{what} 没有收尾，或不能放在这里，后面的正文会乱", mend)
+    if one.attribute in ("href", "src") and one.value:
+        wanted = "链接只能是站内的相对地址，或以 http://、https://、mailto: 开头"
+        mend = wanted if one.attribute == "href" else "图片放在报告旁边，写它的文件名"
+        return Finding(Code.ACTIVE, place, f"正文里不能用这个地址：{one.value[:_SHOWN]}", mend)
+    what = f"{tag} 的 {one.attribute}" if one.attribute else tag
+    told = f"={one.value[:_SHOWN]}" if one.attribute and one.value else ""
+    mend = "删去它，只写文字和 Markdown"
+    return Finding(Code.ACTIVE, place, f"正文里不能有 {what}{told}", mend)
+
+
+class _Places:
+    """Finds in a Markdown text what stood in its HTML; each place once where something stands several times."""
+
+    def __init__(self, text: str, searched: str) -> None:
+        self._text, self._searched, self._last = text, searched, dict[str, int]()
+
+    def of(self, one: Refused) -> int:
+        """The offset of what was refused; the beginning of its line where it is spelled otherwise."""
+        for pattern in self._spellings(one):
+            if match := re.compile(pattern, re.IGNORECASE).search(self._searched, self._last.get(pattern, 0)):
+                self._last[pattern] = match.end()
+                return match.start()
+        return self._line(one)
+
+    def _spellings(self, one: Refused) -> Iterator[str]:
+        if one.part.written:
+            yield re.escape(one.part.written)
+        if one.value:
+            yield re.escape(one.value)
+        if one.attribute:
+            yield rf"(?<![\w-]){re.escape(one.attribute)}\s*="
+        if one.part.kind == "start":
+            yield rf"<\s*{re.escape(one.part.name)}\b"
+
+    def _line(self, one: Refused) -> int:
+        """The beginning of the first line up to which the same is refused."""
+        lines = self._text.splitlines(keepends=True)
+        low, high = 1, len(lines)
+        while low < high:
+            middle = (low + high) // 2
+            if one in refused(html_of("".join(lines[:middle])), WRITTEN):
+                high = middle
+            else:
+                low = middle + 1
+        return sum(map(len, lines[: low - 1]))

@@ -1,0 +1,43 @@
+"""A page's Markdown as HTML before there is a site: as the build renders it, with a placeholder for each macro."""
+
+import re
+from functools import lru_cache
+
+from markdown import Markdown
+from pymdownx.slugs import slugify
+
+from archive.check.allowed import PLACEHOLDER
+from archive.read.macros import macros
+from archive.read.text import UNREAD, PageText
+
+PERMALINK_TITLE = "本节的固定地址"
+EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html", "pymdownx.superfences")
+"""Of the build, in its order; mkdocs.yml says the same, and a test compares."""
+SETTINGS = {
+    "tables": {"use_align_attribute": True},
+    "toc": {"permalink": "#", "permalink_title": PERMALINK_TITLE, "slugify": slugify(case="lower")},
+}
+
+_HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_NOT_A_BREAK = re.compile(r"[^\n]")
+
+
+def html_of(text: str) -> str:
+    """The HTML of a Markdown text."""
+    return _markdown().reset().convert(text)
+
+
+def without_words(page: PageText) -> str:
+    """The text of a page with its header emptied and placeholders for its macros; every offset stays."""
+    text = _HEADER.sub(lambda header: _NOT_A_BREAK.sub(" ", header.group()), page.source.text)
+    if UNREAD in page.header:
+        return text
+    for macro in macros(text):
+        stand_in = _NOT_A_BREAK.sub(PLACEHOLDER, macro.group())
+        text = text[: macro.start()] + stand_in + text[macro.end() :]
+    return text
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> Markdown:
+    return Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS)
