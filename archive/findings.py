@@ -18,6 +18,7 @@ class Code(Enum):
     NO_DATA = "FILE03"
     STRAY_FILE = "FILE04"
     NO_FILE = "FILE05"
+    TOO_LARGE = "FILE07"
 
     BROKEN_YAML = "YAML01"
     COLON = "YAML02"
@@ -67,6 +68,8 @@ class Code(Enum):
     NOT_IN_REPORT = "TEXT08"
     SECTION_TWICE = "TEXT09"
     TITLE_TWICE = "TEXT10"
+    TOO_MUCH = "TEXT14"
+    AROUND_A_FIGURE = "TEXT15"
     ACTIVE = "TEXT16"
     UNBALANCED = "TEXT17"
 

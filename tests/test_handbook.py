@@ -246,6 +246,8 @@ def spoilt(wrong: str, right: str) -> list[Changes]:
         return [{DATA: small.FILES[DATA].encode({"ANSI": "gb18030"}[wrong])}]
     if right == "2024年的数字":
         return [{DATA.replace("2023", "2024"): small.FILES[DATA], TEXT.replace("2023", "2024"): small.FILES[TEXT]}]
+    if right == "数据文件里只有数据":
+        return [{DATA: small.FILES[DATA] + "# 示例\n" * 20_000}]
     wrong = wrong.replace("⇥", "\t")
     return [{path: text.replace(right, wrong)} for path, text in small.FILES.items() if text.count(right) == 1]
 

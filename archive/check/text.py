@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from archive.check.around import around_figures
 from archive.check.ids import ids_of_page
 from archive.check.markdown import form_of_page, form_of_report
 from archive.check.numbers import numbers_in_prose
@@ -26,6 +27,7 @@ def _text(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Find
     yield from page.broken
     for use in page.uses:
         yield from _use(use, files, loading)
+    yield from around_figures(page, files, loading)
     if files.stated is not None and files.document:
         used = {use.indicator for use in page.uses if isinstance(use, FigureUse) and use.year is None}
         # A macro that is broken has its own finding; the figure it meant is not called unused as well.

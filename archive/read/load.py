@@ -25,6 +25,7 @@ from archive.findings import (
 from archive.model import Archive, Body, Indicator, Report, Statute
 from archive.read.figure import read_figure
 from archive.read.files import BODIES, INDICATORS, REGISTERED, STATUTE, FileKind, report_data_at, standing
+from archive.read.limits import too_much
 from archive.read.shape import shape_name, shaped
 from archive.read.source import Source, read
 from archive.read.text import PageText
@@ -239,9 +240,10 @@ def _report(body: str, year: int, document: Document, loading: Loading) -> Repor
 
 def _load_page(root: Path, name: str, loading: Loading) -> None:
     text = read(root, root / name)
-    page = PageText(text) if isinstance(text, Source) else None
-    if isinstance(text, Finding):
-        loading.findings.append(text)
+    # A text that is refused for its size is not looked at further.
+    refused = [text] if isinstance(text, Finding) else list(too_much(text))
+    page = PageText(text) if isinstance(text, Source) and not refused else None
+    loading.findings += refused
     if key := addresses.report_at(name.removeprefix("docs/")):
         loading.reports[key] = replace(loading.reports.get(key, ReportFiles(*key)), page=page, has_page=True)
     elif page:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from archive.findings import Code, Finding, Place
 
+BYTES = {"data": 1_000_000, "data/reports": 100_000, "docs": 200_000}
+"""The most bytes of a file below a folder; a report of 200 figures has about 40,000."""
 _CONVERT = "用记事本打开，另存为，编码选 UTF-8，再提交"
 _BYTE_ORDER_MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -32,8 +34,10 @@ class Source:
 
 
 def read(root: Path, path: Path) -> Source | Finding:
-    """The text of a file below `root`, or the finding that it is not UTF-8."""
+    """The text of a file below `root`, or the finding that it is too large or not UTF-8."""
     name = path.relative_to(root).as_posix()
+    if found := too_large(name, path.stat().st_size):
+        return found
     data = path.read_bytes()
     try:
         text = data.decode("utf-8-sig")
@@ -42,6 +46,15 @@ def read(root: Path, path: Path) -> Source | Finding:
     if "\0" in text:
         return _not_utf8(name, data, data.index(b"\0"))
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def too_large(name: str, size: int) -> Finding | None:
+    """The finding that a file has too many bytes, by its path from the archive's root."""
+    folder = max((folder for folder in BYTES if name.startswith(f"{folder}/")), key=len, default=None)
+    if folder is None or size <= BYTES[folder]:
+        return None
+    message = f"文件有 {size} 字节，最多 {BYTES[folder]}"
+    return Finding(Code.TOO_LARGE, Place(name), message, "看看是不是贴错了东西；确实这样长的，分成几页或几份")
 
 
 def _not_utf8(name: str, data: bytes, start: int) -> Finding:

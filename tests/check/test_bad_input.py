@@ -74,6 +74,7 @@ CASES: list[Case] = [
     ),
     ("a page where a list is generated", {"docs/reports/index.md": "x"}, Code.STRAY_FILE, "docs/reports/index.md", 1),
     ("no list of bodies", {BODIES: None}, Code.NO_FILE, BODIES, 1),
+    ("a file too large", {DATA: small.FILES[DATA] + "# 示例\n" * 20_000}, Code.TOO_LARGE, DATA, 1),
     # YAML
     data("a missing quote", "title: 示", 'title: "示', Code.BROKEN_YAML),
     data("a colon inside a value", "note: 示例注解", "note: 示例: 注解", Code.BROKEN_YAML),
@@ -260,6 +261,8 @@ CASES: list[Case] = [
     text("an event in the text", "还有不足。", '还有不足。<img src="a.png" onerror="alert(1)">', Code.ACTIVE),
     text("a link that runs a script", "还有不足。", "[还有](javascript:alert(1))不足。", Code.ACTIVE),
     text("an element that is left open", "还有不足。", "<div>还有不足。", Code.UNBALANCED),
+    text("brackets without end", "还有不足。", "[" * 50_000, Code.TOO_MUCH),
+    text("a unit after a figure", "{{ fig.cases }}，罚", "{{ fig.cases }}起，罚", Code.AROUND_A_FIGURE),
     # Indicators and bodies
     indicator(
         "an indicator without a group",
