@@ -261,6 +261,8 @@ CASES: list[Case] = [
     text("an event in the text", "还有不足。", '还有不足。<img src="a.png" onerror="alert(1)">', Code.ACTIVE),
     text("a link that runs a script", "还有不足。", "[还有](javascript:alert(1))不足。", Code.ACTIVE),
     text("an element that is left open", "还有不足。", "<div>还有不足。", Code.UNBALANCED),
+    text("an event after a slash", "还有不足。", "还有不足。<svg/onload=alert(1)>", Code.ACTIVE),
+    text("an event after a tag left open", "还有不足。", '还有<a title="<" onclick=a>不足。', Code.ACTIVE),
     text("brackets without end", "还有不足。", "[" * 50_000, Code.TOO_MUCH),
     text("a unit after a figure", "{{ fig.cases }}，罚", "{{ fig.cases }}起，罚", Code.AROUND_A_FIGURE),
     # Indicators and bodies

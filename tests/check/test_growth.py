@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 import small
 
+from archive.check.around import around_figures
 from archive.check.text import text_of_page, text_of_report
 from archive.literal import LiteralError, parse
 from archive.read import yamlfile
-from archive.read.load import Loading, ReportFiles
+from archive.read.limits import too_much
+from archive.read.load import Loading, ReportFiles, load
 from archive.read.source import Source
 from archive.read.text import PageText
 from archive.search.passages import passages
@@ -107,6 +109,7 @@ def text_of(name: str, times: int = 1) -> str:
 def checks(text: str) -> None:
     """All that is done with a text of a report, and of another page, before it becomes Markdown's."""
     page = PageText(Source(TEXT, text))
+    list(too_much(page.source))
     list(text_of_report(ReportFiles("shili-ju", 2023, page=page, has_data=True, has_page=True), Loading()))
     list(text_of_page(PageText(Source("docs/about.md", text)), Loading()))
     page.prepared()
@@ -130,6 +133,29 @@ def grows_too_fast(act: Callable[[str], object], short: str, long: str) -> bool:
 @pytest.mark.parametrize("name", list(REPEATED))
 def test_a_check_of_a_text_takes_time_as_the_text_is_long(name: str) -> None:
     assert not grows_too_fast(checks, text_of(name), text_of(name, 4))
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        "{{ fig.cases }}起 ",
+        "{{ fig.cases }}",
+        "**{{ fig.cases }}**",
+        "{{ fig.cases }}* ",
+        "{{ fig.cases }}<b ",
+        "约\n{{ fig.cases }}",
+    ],
+)
+def test_looking_around_figures_takes_time_as_the_text_is_long(
+    repeated: str, write_archive: Callable[..., Path]
+) -> None:
+    loading = load(write_archive())
+
+    def act(text: str) -> None:
+        page = PageText(Source(TEXT, text))
+        list(around_figures(page, loading.reports["shili-ju", 2023], loading))
+
+    assert not grows_too_fast(act, repeated * 300, repeated * 1_200)
 
 
 @pytest.mark.parametrize(
