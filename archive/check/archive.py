@@ -6,8 +6,10 @@ bureau's fines beside its district's, a report dated before its year ended, an u
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+from archive.check.days import today_in_china
 from archive.check.definitions import definitions
 from archive.check.facts import facts
 from archive.check.text import text_of_page, text_of_report
@@ -16,14 +18,14 @@ from archive.findings import Code, Finding, Place
 from archive.read.load import Contents, ReportFiles, load
 
 
-def checked(root: Path) -> Contents:
-    """What stands below `root`; raises ArchiveError with every finding."""
+def checked(root: Path, today: date | None = None) -> Contents:
+    """What stands below `root`, as of `today` or the day that it is; raises ArchiveError with every finding."""
     loading = load(root)
     loading.findings += definitions(loading)
     loading.findings += over_years(loading)
     for files in loading.reports.values():
         loading.findings += _both_files(files)
-        loading.findings += facts(files, loading)
+        loading.findings += facts(files, loading, today or today_in_china())
         loading.findings += text_of_report(files, loading)
     for page in loading.pages:
         loading.findings += text_of_page(page, loading)

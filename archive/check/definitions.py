@@ -6,6 +6,7 @@ say. data/registered.yml keeps the three as they were when the indicator was fir
 
 from collections.abc import Iterator
 
+from archive.fields import Scope
 from archive.findings import Code, Finding, nearest, not_registered
 from archive.model import Indicator
 from archive.read.files import BODIES, INDICATORS, REGISTERED
@@ -15,6 +16,7 @@ from archive.read.load import Loading
 def definitions(loading: Loading) -> Iterator[Finding]:
     """What is wrong with indicators and bodies themselves."""
     yield from _indicators(loading)
+    yield from _names(loading)
     yield from _registered(loading)
     yield from _parents(loading)
 
@@ -73,6 +75,17 @@ def _indicators(loading: Loading) -> Iterator[Finding]:
             ):
                 message = f"{indicator.id} 与 {other} 单位不同或是同一个指标，不能算作部分和总数"
                 yield Finding(Code.BAD_REFERENCE, document.place(*here, field), message, "改 parts 或 part_of")
+
+
+def _names(loading: Loading) -> Iterator[Finding]:
+    """Readers can tell the indicators of a group and scope apart by their names."""
+    first: dict[tuple[str, str, Scope], str] = {}
+    for indicator in loading.indicators.values():
+        other = first.setdefault((indicator.name, indicator.group, indicator.scope), indicator.id)
+        if other != indicator.id:
+            place = loading.documents[INDICATORS].place("indicators", indicator.id, "name")
+            message = f"{indicator.id} 与 {other} 的名称、分组和范围都一样（{indicator.name}）"
+            yield Finding(Code.SAME_NAME, place, message, "是同一个指标就只留一个；不是就把名称写得分得开")
 
 
 def _parents(loading: Loading) -> Iterator[Finding]:

@@ -1,8 +1,11 @@
 """What a report's YAML says, by itself: its dates, its figures, and where it answers the items of the statute."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from archive.check.days import days
+from archive.check.titles import title
 from archive.fields import Kind, Wording, section_label
 from archive.findings import Code, Finding, empty_field, missing_field, nearest, no_such_section
 from archive.literal import Amount, Bound
@@ -10,12 +13,19 @@ from archive.model import Figure, Report
 from archive.read.load import Loading, ReportFiles
 from archive.read.yamlfile import Document
 
+_COUNTED = re.compile(
+    "起|件|宗|例|次|场|场次|人次|件次|家次|户次|批|批次|期|轮|届|家|户|名|人|位|支|个|处|所|座|项|条|类|大类"
+    "|部|篇|份|册|本|张|幅|封|则|题|台|辆|套|间|方阵"
+)
+"""Units of what comes whole."""
 
-def facts(files: ReportFiles, loading: Loading) -> Iterator[Finding]:
-    """The findings of one report's data."""
+
+def facts(files: ReportFiles, loading: Loading, today: date) -> Iterator[Finding]:
+    """The findings of one report's data, as of `today`."""
     if files.report and files.document:
         yield from _seen(files.report, files.document)
-        yield from _dates(files.report, files.document)
+        yield from days(files.report, files.document, today)
+        yield from title(files.report, files.document, (body.name for body in loading.bodies.values()))
         yield from _figures(files.report, files.document)
     if files.document:
         yield from _statute_items(files, files.document, loading)
@@ -33,20 +43,6 @@ def _seen(report: Report, document: Document) -> Iterator[Finding]:
     if "statute_items" not in document.value:
         mend = "写明五项法定内容各在哪一节；只有摘录可以不写"
         yield missing_field(document.place(), "statute_items", mend)
-
-
-def _dates(report: Report, document: Document) -> Iterator[Finding]:
-    for name, day in (("dated", report.dated), ("published", report.published)):
-        if day and day < date(report.year, 1, 1):
-            yield Finding(
-                Code.DATES_OUT_OF_ORDER,
-                document.place(name),
-                f"{name} {day} 早于报告年度 {report.year} 年开始",
-                "核对日期和文件名里的年份",
-            )
-    if report.dated and report.published and report.published < report.dated:
-        message = f"发布日期 {report.published} 早于成文日期 {report.dated}"
-        yield Finding(Code.DATES_OUT_OF_ORDER, document.place("published"), message, "核对两个日期；不知道的写 null")
 
 
 def _figures(report: Report, document: Document) -> Iterator[Finding]:
@@ -67,6 +63,9 @@ def _figures(report: Report, document: Document) -> Iterator[Finding]:
                 f"{indicator_id} 是名次，{figure.amount.spelling} 不是",
                 "写 1、2、3 这样的整数",
             )
+        if _COUNTED.fullmatch(indicator.unit) and figure.amount and figure.amount.step < 1:
+            message = f"{indicator_id}：“{figure.amount.spelling}”有小数，而“{indicator.unit}”不会有零头"
+            yield Finding(Code.FRACTION, place, message, "核对报告里的数；“万”“亿”写在数字里")
         parts = [report.figures[part] for part in indicator.parts if part in report.figures]
         if len(parts) == len(indicator.parts) > 0 and (problem := _sum(figure, parts)):
             yield Finding(

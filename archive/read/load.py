@@ -27,7 +27,7 @@ from archive.read.figure import read_figure
 from archive.read.files import BODIES, INDICATORS, REGISTERED, STATUTE, FileKind, report_data_at, standing
 from archive.read.limits import too_much
 from archive.read.shape import shape_name, shaped
-from archive.read.source import Source, read
+from archive.read.source import Source, conflicts, read
 from archive.read.text import PageText
 from archive.read.yamlfile import Document, parse
 
@@ -130,14 +130,21 @@ def load(root: Path) -> Loading:
     return loading
 
 
+def _source(root: Path, name: str, loading: Loading) -> Source | None:
+    """The text of a file; None where it cannot be read or holds two versions, with the findings noted."""
+    source = read(root, root / name)
+    found = [source] if isinstance(source, Finding) else conflicts(source)
+    loading.findings += found
+    return None if found or isinstance(source, Finding) else source
+
+
 def _document(root: Path, name: str, loading: Loading) -> Document | None:
     """A YAML file that is a mapping; otherwise None, with the finding noted."""
     if not (root / name).is_file():
         loading.findings.append(Finding(Code.NO_FILE, Place(name), "没有这个文件", "从版本库里恢复它"))
         return None
-    source = read(root, root / name)
-    if isinstance(source, Finding):
-        loading.findings.append(source)
+    source = _source(root, name, loading)
+    if source is None:
         return None
     document, findings = parse(source)
     loading.documents[name] = document
@@ -239,10 +246,10 @@ def _report(body: str, year: int, document: Document, loading: Loading) -> Repor
 
 
 def _load_page(root: Path, name: str, loading: Loading) -> None:
-    text = read(root, root / name)
+    source = _source(root, name, loading)
     # A text that is refused for its size is not looked at further.
-    refused = [text] if isinstance(text, Finding) else list(too_much(text))
-    page = PageText(text) if isinstance(text, Source) and not refused else None
+    refused = list(too_much(source)) if source else []
+    page = PageText(source) if source and not refused else None
     loading.findings += refused
     if key := addresses.report_at(name.removeprefix("docs/")):
         loading.reports[key] = replace(loading.reports.get(key, ReportFiles(*key)), page=page, has_page=True)

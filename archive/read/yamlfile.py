@@ -27,6 +27,7 @@ _NO_SPACE = re.compile("^[ ]*[a-z][a-z0-9_-]*:(?=[^\\s/]|[\u3000\u00a0\u200b])",
 _INDENTATION = re.compile("^ *[\t\u3000\u00a0]", re.MULTILINE)
 # Also the line ends that libyaml knows and no editor shows.
 _CONTROL = re.compile(f"{Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_COMMENT = re.compile(r"(?P<space>[ \t]*)#(?P<next>.?)")
 _DEEPEST = 20
 
 
@@ -88,7 +89,7 @@ def _full_width_colon(key: str, place: Place) -> Finding:
 
 
 def _refused(source: Source) -> Iterator[Finding]:
-    depth = 0
+    depth, lines = 0, source.text.split("\n")
     for event in yaml.parse(source.text, Loader=_Loader):
         mark, tag = event.start_mark, getattr(event, "tag", None)
         assert mark is not None  # every event of a text has one
@@ -99,6 +100,8 @@ def _refused(source: Source) -> Iterator[Finding]:
         if tag:
             written = tag.removeprefix("tag:yaml.org,2002:")
             yield Finding(Code.TAG, place, f"用了 YAML 标签 {written}", "删去 ! 开头的标签，只写内容")
+        if isinstance(event, yaml.ScalarEvent) and not event.style:
+            yield from _cut_short(event, lines, source)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
@@ -106,6 +109,17 @@ def _refused(source: Source) -> Iterator[Finding]:
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def _cut_short(event: Any, lines: list[str], source: Source) -> Iterator[Finding]:
+    """A value that goes on after ` #`, which YAML takes for a comment; one is meant after two spaces and before one."""
+    line, column = event.end_mark.line, event.end_mark.column
+    comment = _COMMENT.match(lines[line], column) if line < len(lines) else None
+    if comment and not (len(comment["space"]) > 1 and comment["next"] in ("", " ")):
+        place = Place(source.path, line + 1, comment.end("space") + 1)
+        message = "# 和它后面的字会当作批注，不会显示"
+        mend = "是内容，就把整个值放进半角单引号；是批注，就在 # 前空两格、后空一格"
+        yield Finding(Code.CUT_SHORT, place, message, mend)
 
 
 def _plain(node: Any, keys: Keys, document: Document, findings: list[Finding]) -> Any:

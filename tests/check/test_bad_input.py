@@ -75,7 +75,14 @@ CASES: list[Case] = [
     ("a page where a list is generated", {"docs/reports/index.md": "x"}, Code.STRAY_FILE, "docs/reports/index.md", 1),
     ("no list of bodies", {BODIES: None}, Code.NO_FILE, BODIES, 1),
     ("a file too large", {DATA: small.FILES[DATA] + "# 示例\n" * 20_000}, Code.TOO_LARGE, DATA, 1),
+    text(
+        "a conflict that git left",
+        "还有不足。",
+        "<<<<<<< HEAD\n还有不足。\n=======\n没有不足。\n>>>>>>> a",
+        Code.CONFLICT,
+    ),
     # YAML
+    data("a value cut by a comment", "signed_by: 示例市示例局", "signed_by: 示例市示例局 #1", Code.CUT_SHORT),
     data("a missing quote", "title: 示", 'title: "示', Code.BROKEN_YAML),
     data("a colon inside a value", "note: 示例注解", "note: 示例: 注解", Code.BROKEN_YAML),
     data("a brace that is not closed", "示例注解}", "示例注解", Code.BROKEN_YAML),
@@ -121,7 +128,10 @@ CASES: list[Case] = [
     ),
     data("a section that the text lacks", "leadership: 一（二）", "leadership: 一（九）", Code.NO_SUCH_SECTION),
     data("an unknown statutory item", "  other: null", "  others: null\n  other: null", Code.UNKNOWN_FIELD),
+    data("the title of another year", "示例局2023年", "示例局2022年", Code.OTHER_TITLE),
+    data("a day to come", "2024-03-18", "2204-03-18", Code.DAY_AHEAD),
     # Figures
+    data("half a case", "15", "15.5", Code.FRACTION),
     data("an unknown indicator", "  cases:", "  case:", Code.UNKNOWN_INDICATOR),
     data("words for a number", "15", "若干", Code.UNREADABLE_NUMBER),
     data("a Chinese numeral", "15", "十五", Code.UNREADABLE_NUMBER),
@@ -272,6 +282,7 @@ CASES: list[Case] = [
         "contest_rank: {name: 比武名次, unit: 名, group: emergencies",
         Code.UNKNOWN_GROUP,
     ),
+    indicator("two indicators of one name", "name: 行业队伍", "name: 街道队伍", Code.SAME_NAME),
     indicator("an unknown part", "[teams_street, teams_sector]", "[teams_streets, teams_sector]", Code.BAD_REFERENCE),
     indicator("a part in another unit", "[teams_street, teams_sector]", "[teams_street, leaflets]", Code.BAD_REFERENCE),
     indicator("an unknown kind", "kind: streak", "kind: steak", Code.NOT_A_CHOICE),
