@@ -79,3 +79,27 @@ def test_a_finding_is_told_each_time_and_the_pages_stay_to_be_read(write_archive
         (folder / DATA).write_text(good.replace("  cases: 15", "  cases: 16"), encoding="utf-8")
         wait(lambda: "16起" in served.page())
         assert "Traceback" not in served.said
+
+
+LATE = """
+from pathlib import Path
+
+def on_post_build(config):
+    if "坏" in Path(config.docs_dir, "index.md").read_text(encoding="utf-8"):
+        raise ValueError("示例")
+"""
+
+
+def test_a_late_error_is_told_and_the_pages_stay_to_be_read(write_archive: Callable[..., Path]) -> None:
+    folder = write_archive({"late.py": LATE})
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    late = (folder / "late.py").as_posix()
+    (folder / "mkdocs.yml").write_text(settings.replace("hooks: [", f"hooks: [{late}, "), encoding="utf-8")
+    with serving(folder) as served:
+        (folder / "docs/index.md").write_text("# 坏\n", encoding="utf-8")
+        wait(lambda: served.told("网站没有生成：ValueError：示例") and served.told("浏览器里仍是"))
+        assert "15起" in served.page()
+        (folder / "docs/index.md").write_text("# 好\n", encoding="utf-8")
+        (folder / DATA).write_text(str(small.FILES[DATA]).replace("  cases: 15", "  cases: 16"), encoding="utf-8")
+        wait(lambda: "16起" in served.page())
+        assert "Traceback" not in served.said

@@ -21,6 +21,8 @@ def reason(error: BaseException) -> str:
     if isinstance(error, MemoryError):
         return "内存不够"
     if isinstance(error, OSError) and error.errno in _REASONS:
-        return _REASONS[error.errno] + (f"：{error.filename}" if error.filename else "")
+        # Of a copy that failed the second name is the one that was written.
+        name = error.filename2 or error.filename
+        return _REASONS[error.errno] + (f"：{name}" if name else "")
     words = " ".join(str(error).split())
     return f"{type(error).__name__}：{words}" if words else type(error).__name__

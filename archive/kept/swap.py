@@ -6,6 +6,7 @@ the next one mends: the former folder is put back where none took its place, the
 """
 
 import atexit
+import ctypes
 import os
 import re
 import secrets
@@ -18,6 +19,8 @@ from filelock import FileLock, Timeout
 
 _JUNCTION = 0xA0000003
 """What Windows says of a folder that is a link."""
+_HERE, _EXCHANGE = -100, 2
+"""AT_FDCWD and RENAME_EXCHANGE of Linux."""
 _PATIENCE = 3.0
 """Seconds in which a program that reads a file of the folder on Windows may finish."""
 
@@ -52,6 +55,22 @@ class Beside:
         """Puts the folder in its place; the former one stands there again where that fails."""
         if self.place.is_dir():
             shutil.copymode(self.place, self.folder)
+        if not (self.place.is_dir() and self._exchanged()):
+            self._renamed()
+        self._delete_last()
+        self.discard()
+
+    def _exchanged(self) -> bool:
+        """In one step, where the system has it: whoever looks, and whenever it is killed, there is one whole site."""
+        # Under the name of the former folder already before, as it is that afterwards.
+        _rename(self.folder, self._last)
+        if exchange(self._last, self.place):
+            return True
+        _rename(self._last, self.folder)
+        return False
+
+    def _renamed(self) -> None:
+        """In two steps: between them there is no site, and the next build puts the former one back."""
         try:
             if self.place.is_dir():
                 _rename(self.place, self._last)
@@ -60,8 +79,6 @@ class Beside:
             if self._last.is_dir() and not os.path.lexists(self.place):
                 os.rename(self._last, self.place)
             raise
-        self._delete_last()
-        self.discard()
 
     def discard(self) -> None:
         """Deletes what was made and lets others make it; does nothing the second time."""
@@ -118,6 +135,15 @@ def _refuse_unfit(place: Path) -> None:
     for folder in (above, place):
         if folder.exists() and not os.access(folder, os.W_OK | os.X_OK):
             raise Refused(f"不能写入 {folder}：没有权限")
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Gives two folders each other's name at once; False, and nothing done, where the system cannot."""
+    try:
+        renameat2 = ctypes.CDLL(None).renameat2
+    except (AttributeError, OSError, TypeError):  # not Linux, or an old one
+        return False
+    return bool(renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0)
 
 
 def _rename(old: Path, new: Path) -> None:

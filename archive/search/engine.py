@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -45,9 +46,12 @@ def run_engine(pages: Mapping[str, str], target: Path) -> None:
 def read(path: Path) -> bytes:
     """What a file of the index holds; SearchError where it is not whole."""
     try:
-        return gzip.decompress(path.read_bytes()).removeprefix(MAGIC)
-    except (OSError, EOFError) as error:
+        content = gzip.decompress(path.read_bytes())
+    except (OSError, EOFError, zlib.error) as error:
         raise SearchError(f"{path.name} 没有写完整") from error
+    if not content.startswith(MAGIC):
+        raise SearchError(f"{path.name} 没有写完整")
+    return content.removeprefix(MAGIC)
 
 
 def packed(content: bytes) -> bytes:
@@ -61,7 +65,10 @@ def steady(engine: Path) -> None:
     The engine's reader (minicbor) wants arrays of a known length and the shortest numbers, which is how cbor2 writes.
     """
     path = engine / "pagefind-entry.json"
-    entry = json.loads(path.read_bytes())
+    try:
+        entry = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise SearchError(f"{path.name} 没有写完整") from error
     for language in entry["languages"].values():
         language["hash"] = _steady_list(engine, language["hash"])
     path.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

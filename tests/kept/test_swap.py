@@ -1,15 +1,20 @@
 """The folder beside: what it replaces, what it keeps, and what a killed process leaves to mend."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from archive.kept.swap import Beside, Refused, give_up
+from archive.kept import swap
+from archive.kept.swap import Beside, Refused, exchange, give_up
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
+@pytest.fixture(params=["exchange", "two renames"])
+def site(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site with one page, replaced as Linux can and as others can."""
+    if request.param == "two renames":
+        monkeypatch.setattr(swap, "exchange", lambda one, other: False)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "page").write_text("old")
     return tmp_path / "site"
@@ -130,3 +135,14 @@ def test_the_mode_of_the_former_folder_stays(site: Path) -> None:
     mode = site.stat().st_mode
     made(site).take_place()
     assert site.stat().st_mode == mode
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="of Linux")
+def test_linux_exchanges_two_folders_at_once(tmp_path: Path) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    assert exchange(tmp_path / "one", tmp_path / "other")
+    assert (tmp_path / "one" / "other").exists()
+    assert (tmp_path / "other" / "one").exists()
+    assert not exchange(tmp_path / "one", tmp_path / "none")
