@@ -27,6 +27,8 @@ from mkdocs.utils.templates import TemplateContext
 from archive import addresses
 from archive.addresses import Website, relative_to
 from archive.charts.draw import prepare
+from archive.check.active import refused
+from archive.check.allowed import BUILT
 from archive.check.archive import checked
 from archive.export.write import write_exports
 from archive.findings import ArchiveError, as_line
@@ -133,15 +135,26 @@ def on_page_markdown(markdown: str, page: Page, config: SiteConfig, files: Files
 def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> str:
     """Puts what the model knows around a page's text, or makes the page from it alone."""
     source, url, build = page.file.src_uri, relative_to(page.url), config.build
-    make = build.generated.get(source)
-    made = make(url) if make else written_page(build.archive, source, page.url, str(page.title), html, url)
+    if make := build.generated.get(source):
+        made = make(url)
+    else:
+        _refuse_active(source, html)
+        made = written_page(build.archive, source, page.url, str(page.title), html, url)
     if made.title:
-        # The theme prints both as they are, so they are escaped here.
-        page.meta["title"], page.meta["description"] = str(escape(made.title)), str(escape(made.description))
-        page.meta["hide"] = list(made.hide)
+        page.meta.update(title=made.title, description=made.description, hide=list(made.hide))
+    for told in {"title", "description"} & set(page.meta):
+        # The theme prints both as they are.
+        page.meta[told] = str(escape(page.meta[told]))
     if made.found:
         build.found[source] = made.found
     return made.html
+
+
+def _refuse_active(source: str, html: str) -> None:
+    """What the check has told with its place; it holds where the build came to another HTML than the check."""
+    if found := refused(html, BUILT):
+        held = (found[0].part.written or found[0].part.name)[:60]
+        raise PluginError(f"{source}：网页里不能有 {held}，网站没有生成")
 
 
 def on_page_context(context: TemplateContext, page: Page, config: SiteConfig, nav: Navigation) -> TemplateContext:

@@ -217,6 +217,25 @@ def write(folder: Path, changes: Changes | None = None) -> Path:
     return folder
 
 
+_UNCHECKED = f"""\
+import sys
+sys.path.insert(0, {ROOT.as_posix()!r})
+import archive.check.archive, archive.read.text
+archive.read.text.references = lambda source: ([], [])
+archive.check.archive.text_of_page = archive.check.archive.text_of_report = lambda *_: []
+"""
+
+
+def unchecked(folder: Path) -> Path:
+    """The archive in `folder` with what its texts hold unchecked, to see what the build itself holds back."""
+    (folder / "unchecked.py").write_text(_UNCHECKED, encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "hooks: [" in text
+    settings.write_text(text.replace("hooks: [", "hooks: [unchecked.py, "), encoding="utf-8")
+    return folder
+
+
 def series(*values: tuple[int, str] | tuple[int, str, str], **indicator: str) -> Series:
     """A series of an invented indicator from years, literals (不适用: an empty one) and breaks."""
     told = {"id": "cases", "name": "立案", "unit": "起", "group": "enforcement", "kind": "flow", "scope": "body"}

@@ -104,3 +104,57 @@ def test_a_report_page_has_one_title_and_no_address_twice(write_archive: Callabl
     shown = page(folder / "site", PAGE)
     assert [heading.text for heading in shown.select("h1")] == ["示例市示例局2023年法治政府建设年度报告"]
     assert sorted(set(ids(shown))) == sorted(ids(shown))
+
+
+@pytest.mark.parametrize(
+    ("name", "planted"),
+    [
+        (TEXT, "<script>alert(1)</script>"),
+        ("docs/index.md", "<svg/onload=alert(1)>"),
+        (TEXT, '![图](a.png){ onerror="alert(1)" }'),
+        (TEXT, "[x](java&#115;cript:alert(1))"),
+        ("docs/index.md", '<img src="https://example.com/a.png">'),
+        (TEXT, '<div hidden="">示例</div>'),
+        (TEXT, '<p class="md-overlay">示例</p>'),
+        (TEXT, "<div>示例"),
+    ],
+)
+def test_the_build_alone_refuses_what_a_text_may_not_hold(
+    name: str, planted: str, write_archive: Callable[..., Path]
+) -> None:
+    folder = small.unchecked(write_archive({name: f"{small.FILES[name]}\n\n{planted}\n"}))
+    result = mkdocs_build(folder)
+    assert result.returncode == 1
+    assert f"{name.removeprefix('docs/')}：网页里不能有" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (folder / "site" / "index.html").exists()
+
+
+def test_the_build_alone_keeps_a_header_in_its_attribute(write_archive: Callable[..., Path]) -> None:
+    header = "title: '示例<b>\"'\ndescription: '0;url=https://example.com\" http-equiv=\"refresh'"
+    folder = small.unchecked(write_archive({"docs/about.md": f"---\n{header}\n---\n\n# 示例\n"}))
+    result = mkdocs_build(folder)
+    assert result.returncode == 0, result.stderr
+    about = page(folder / "site", "about/")
+    assert not about.select("[http-equiv=refresh], b")
+    assert [tag["content"] for tag in about.select("meta[name=description]")] == [
+        '0;url=https://example.com" http-equiv="refresh'
+    ]
+
+
+def test_a_heading_that_spells_out_html_is_text_in_every_list(write_archive: Callable[..., Path]) -> None:
+    spelled = "示例 &lt;img src=x onerror=alert()&gt; `<script>alert()</script>`"
+    files = {
+        "docs/index.md": f"# {spelled}\n\n## {spelled}\n\n示例。\n",
+        "docs/about.md": f"# {spelled}\n\n## {spelled}\n\n示例。\n",
+        TEXT: small.FILES[TEXT] + f"\n## {spelled}\n\n示例。\n",
+    }
+    folder = write_archive(files)
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("nav: [", "nav: [关于: about.md, about.md, "), encoding="utf-8")
+    result = mkdocs_build(folder)
+    assert result.returncode == 0, result.stderr
+    for address, shown in pages(folder / "site").items():
+        assert not shown.select("img, [onerror]"), address
+        assert not [each for each in shown.select("script") if each.string == "alert()"], address
