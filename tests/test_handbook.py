@@ -57,7 +57,8 @@ def test_the_handbooks_files_pass_the_check(
     write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert set(EXAMPLES) == {"data/bodies.yml", INDICATORS, DATA, TEXT}
-    pages = {"docs/editors/index.md": HANDBOOK, "docs/editors/codes.md": CODES}
+    data_page = (small.ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    pages = {"docs/editors/index.md": HANDBOOK, "docs/editors/codes.md": CODES, "docs/data.md": data_page}
     folder = write_archive({**EXAMPLES, **pages})
     assert main(["check", "--root", str(folder)]) == 0, capsys.readouterr().out
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from archive.check.days import today_in_china
 from archive.check.definitions import definitions
 from archive.check.facts import facts
+from archive.check.links import Site
 from archive.check.text import text_of_page, text_of_report
 from archive.check.years import over_years
 from archive.findings import Code, Finding, Place
@@ -23,12 +24,13 @@ def checked(root: Path, today: date | None = None) -> Contents:
     loading = load(root)
     loading.findings += definitions(loading)
     loading.findings += over_years(loading)
+    site = Site(loading)
     for files in loading.reports.values():
         loading.findings += _both_files(files)
         loading.findings += facts(files, loading, today or today_in_china())
-        loading.findings += text_of_report(files, loading)
+        loading.findings += text_of_report(files, loading, site)
     for page in loading.pages:
-        loading.findings += text_of_page(page, loading)
+        loading.findings += text_of_page(page, loading, site)
     return loading.contents()
 
 

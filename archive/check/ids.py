@@ -11,7 +11,7 @@ from pymdownx.slugs import slugify
 
 from archive.addresses import is_reserved
 from archive.findings import Code, Finding
-from archive.read.hidden import blanked, code
+from archive.read.hidden import blanked, code, visible
 from archive.read.text import PageText
 
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}|<[A-Za-z][^<>]*>")
@@ -24,28 +24,44 @@ _slug = slugify(case="lower")
 
 def ids_of_page(page: PageText, *, in_report: bool) -> Iterator[Finding]:
     """A finding for each id that is the site's own or that stands twice."""
-    text = page.visible
     seen: set[str] = set()
-    for offset, id_ in _written(blanked(text, code(text))):
+    for offset, id_ in written(without_code(page.source.text)):
         place, mend = page.source.place(offset), "换一个词，或删去 { #… }"
         if is_reserved(id_, in_report=in_report):
             yield Finding(Code.SECTION_TWICE, place, f"{id_} 是网页自己用的地址", mend)
         elif id_ in seen:
             yield Finding(Code.SECTION_TWICE, place, f"地址 {id_} 用了两次", mend)
         seen.add(id_)
-    for heading in _HEADING.finditer(text):
-        words = heading["words"] or heading["over"] or ""
-        # Tags are taken out as the slug would do it, which reads a text again for each that is not closed.
-        id_ = _slug(_TAG.sub(_kept, unescape(_MARKS.sub("", words)).strip()), "-")
+    for offset, words, id_ in headings(page.source.text):
         if not _ATTRIBUTES.search(words) and is_reserved(id_, in_report=in_report):
-            place, mend = page.source.place(heading.start()), "换一个标题，或在标题后面写另一个 { #… }"
+            place, mend = page.source.place(offset), "换一个标题，或在标题后面写另一个 { #… }"
             yield Finding(Code.SECTION_TWICE, place, f"这个标题的地址会是 {id_}，网页自己用了它", mend)
 
 
-def _written(text: str) -> Iterator[tuple[int, str]]:
+def without_code(text: str) -> str:
+    """A text with blocks of code, comments and code within lines turned into spaces."""
+    shown = visible(text)
+    return blanked(shown, code(shown))
+
+
+def written(text: str) -> Iterator[tuple[int, str]]:
+    """Each id that is written in a text, with its offset."""
     for attributes in _ATTRIBUTES.finditer(text):
         for id_ in _ID.finditer(attributes.group()):
             yield attributes.start() + id_.start(), id_["mark"] or id_["value"]
+
+
+def headings(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each heading of a text: its offset, its words and the id that they would give it."""
+    for heading in _HEADING.finditer(visible(text)):
+        words = heading["words"] or heading["over"] or ""
+        # Tags are taken out as the slug would do it, which reads a text again for each that is not closed.
+        yield heading.start(), words, _slug(_TAG.sub(_kept, unescape(_MARKS.sub("", words)).strip()), "-")
+
+
+def is_given(words: str) -> bool:
+    """Whether a heading's words end in an id of its own, or hold one."""
+    return any(True for _ in written(words))
 
 
 def _kept(tag: re.Match[str]) -> str:

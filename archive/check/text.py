@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from archive.check.around import around_figures
+from archive.check.blocks import blocks_of_page
 from archive.check.ids import ids_of_page
+from archive.check.links import Site, links_of_page
 from archive.check.markdown import form_of_page, form_of_report
 from archive.check.numbers import numbers_in_prose
 from archive.check.page import inert_page
@@ -14,10 +16,16 @@ from archive.read.macros import ChartUse, FigureUse, TableUse, Use
 from archive.read.text import PageText
 
 
-def text_of_report(files: ReportFiles, loading: Loading) -> Iterator[Finding]:
+def text_of_report(files: ReportFiles, loading: Loading, site: Site) -> Iterator[Finding]:
     """The findings of a report's text, as far as its data are there to be looked at."""
     if files.page and files.has_data:
         yield from _text(files.page, files, loading)
+        yield from _form(files.page, site)
+
+
+def _form(page: PageText, site: Site) -> Iterator[Finding]:
+    yield from blocks_of_page(page)
+    yield from links_of_page(page, site)
 
 
 def _text(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
@@ -97,11 +105,12 @@ def _chart(use: ChartUse, reports: Collection[ReportFiles], whose: str, loading:
         yield Finding(Code.ABSENT_FIGURE, use.place, message, "删去这张图，或改用别的指标")
 
 
-def text_of_page(page: PageText, loading: Loading) -> Iterator[Finding]:
+def text_of_page(page: PageText, loading: Loading, site: Site) -> Iterator[Finding]:
     """The findings of a page that is no report."""
     yield from form_of_page(page)
     yield from inert_page(page)
     yield from ids_of_page(page, in_report=False)
+    yield from _form(page, site)
     yield from page.broken
     for use in page.uses:
         if isinstance(use, ChartUse):

@@ -99,3 +99,10 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
         parts += [text[position:start], _VISIBLE.sub(" ", text[start:end])]
         position = end
     return "".join([*parts, text[position:]])
+
+
+def visible(text: str) -> str:
+    """The text with blocks of code and comments turned into spaces."""
+    blocks = list(fences(text))
+    without = blanked(text, blocks)
+    return blanked(without, comments(without))

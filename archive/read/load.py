@@ -82,8 +82,10 @@ class Loading:
     reports: dict[tuple[str, int], ReportFiles] = field(default_factory=dict)
     pages: list[PageText] = field(default_factory=list)
     """The Markdown pages that are not reports."""
+    texts: frozenset[str] = frozenset()
+    """The paths of all Markdown files, readable or not, from the archive's root."""
     pictures: frozenset[str] = frozenset()
-    """Their paths from the archive's root."""
+    """Likewise."""
 
     def typed_ids(self, path: str, *keys: str) -> frozenset[str] | None:
         """The keys typed under a key path of a file, right or wrong; None where there is no mapping to read."""
@@ -125,7 +127,9 @@ def load(root: Path) -> Loading:
     loading.pictures = frozenset(found.files[FileKind.PICTURE])
     for path in found.files[FileKind.DATA]:
         _load_report(root, path, loading)
-    for path in (*found.files[FileKind.TEXT], *found.files[FileKind.PAGE]):
+    texts = (*found.files[FileKind.TEXT], *found.files[FileKind.PAGE])
+    loading.texts = frozenset(texts)
+    for path in texts:
         _load_page(root, path, loading)
     return loading
 

@@ -189,3 +189,59 @@ def test_indicators_of_one_name_are_refused_unless_group_or_scope_differ(write_a
     assert [each[:3] for each in told(write_archive({INDICATORS: same}))] == [("META14", INDICATORS, 10)]
     other = re.sub("name: (?:手册|罚款)", "name: 立案", small.FILES[INDICATORS])
     assert [each[:3] for each in told(write_archive({INDICATORS: other}))] == [("META14", INDICATORS, 6)]
+
+
+NO_TABLES = {
+    "no dashes": ("| 甲 | 乙 |\n| 一 | 二 |\n", 0),
+    "another number of cells": ("| 甲 | 乙 |\n|---|\n| 一 | 二 |\n", 0),
+    "full-width dashes": ("| 甲 | 乙 |\n|——|——|\n| 一 | 二 |\n", 0),
+    "right after a sentence": ("文字\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n", 1),
+    "at the end of the file": ("| 甲 | 乙 |\n| 一 | 二 |", 0),
+}
+
+
+@pytest.mark.parametrize("name", NO_TABLES)
+def test_a_table_that_would_be_printed_as_it_stands_is_refused(name: str, write_archive: WriteArchive) -> None:
+    words, line = NO_TABLES[name]
+    assert told(write_archive({"docs/about.md": f"# 示例\n\n{words}"})) == [("TEXT11", "docs/about.md", 3 + line, 1)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "| 甲 | 乙 |\n|---|:-:|\n| 一 | 二 |\n",
+        "| 甲 |\n|---|\n| 一 |\n",
+        "### 甲\n| 甲 | 乙 |\n|---|---|\n",
+        "| 甲 |\n",
+        "```\n| 甲 | 乙 |\n| 一 | 二 |\n```\n",
+        "<!--\n| 甲 | 乙 |\n| 一 | 二 |\n-->\n",
+        "| `a|b` | 乙 |\n|---|---|\n",
+    ],
+)
+def test_a_table_with_its_line_may_stand(words: str, write_archive: WriteArchive) -> None:
+    assert told(write_archive({"docs/about.md": f"# 示例\n\n{words}"})) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("甲[^a]。", [3]),
+        ("甲。\n\n[^a]: 注。", [5]),
+        ("甲[^a]。\n\n[^b]: 注。", [3, 5]),
+        ("甲[^a]。\n\n[^a]: 注。\n\n[^a]: 又注。", [7]),
+        ("甲[^a]。\n\n    [^a]: 注。", [3]),
+        ("甲[^a]。\n\n[^a]：注。", [3]),
+    ],
+)
+def test_a_footnote_without_its_other_half_is_refused(
+    words: str, lines: list[int], write_archive: WriteArchive
+) -> None:
+    found = told(write_archive({"docs/about.md": f"# 示例\n\n{words}\n"}))
+    assert [each[:3] for each in found] == [("TEXT12", "docs/about.md", line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    "words", ["甲[^a]，乙[^a]。\n\n[^a]: 注。", "写成 `[^a]`。", "```\n[^a]\n```", "甲[^a]。\n\n[^a]:\n    注。"]
+)
+def test_a_footnote_with_both_halves_may_stand(words: str, write_archive: WriteArchive) -> None:
+    assert told(write_archive({"docs/about.md": f"# 示例\n\n{words}\n"})) == []

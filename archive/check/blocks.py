@@ -1,0 +1,60 @@
+"""Tables and footnotes that would be printed as they stand, marks and all."""
+
+import re
+from collections.abc import Iterator
+
+from markdown import Markdown
+from markdown.extensions.tables import TableProcessor
+
+from archive.check.ids import without_code
+from archive.findings import Code, Finding
+from archive.read.text import PageText
+
+_RUN = re.compile(r"(?:^ {0,3}\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_NOTE = re.compile(r"(?P<defined>^ {0,3})?\[\^(?P<name>[^\]\n]+)\](?P<colon>:?)", re.MULTILINE)
+# The build's own reading of a table.
+_TABLE = TableProcessor(Markdown().parser, {"use_align_attribute": False})
+
+
+def blocks_of_page(page: PageText) -> Iterator[Finding]:
+    """The findings of a page's tables and footnotes."""
+    text = without_code(page.source.text)
+    yield from _tables(page, text)
+    yield from _footnotes(page, text)
+
+
+def _tables(page: PageText, text: str) -> Iterator[Finding]:
+    """Rows of a table need a line of dashes under the first, and an empty line before it."""
+    for rows in _RUN.finditer(text):
+        before = text[text.rfind("\n", 0, max(rows.start() - 1, 0)) + 1 : rows.start()].strip()
+        block = rows.group().strip("\n")
+        if "\n" not in block:
+            continue
+        place = page.source.place(rows.start())
+        if not _TABLE.test(None, block):  # type: ignore[arg-type]
+            mend = "在第一行下面补一行 |---|---|，格数与第一行一样"
+            yield Finding(Code.NO_TABLE, place, "表格的第二行不是 |---| 这样的横线，会原样印出来", mend)
+        elif before and not before.startswith(("#", "<")):
+            yield Finding(Code.NO_TABLE, place, "表格紧跟在一段文字后面，会原样印出来", "在表格前面空一行")
+
+
+def _footnotes(page: PageText, text: str) -> Iterator[Finding]:
+    """Each footnote has one text and is referred to."""
+    uses: dict[str, int] = {}
+    texts: dict[str, int] = {}
+    for note in _NOTE.finditer(text):
+        name, start = note["name"], note.start("name") - 2
+        if note["defined"] is None or not note["colon"]:
+            uses.setdefault(name, start)
+        elif name in texts:
+            yield Finding(
+                Code.FOOTNOTE, page.source.place(start), f"脚注 [^{name}] 的注文写了两次", "删去一个，或换一个号"
+            )
+        else:
+            texts[name] = start
+    for name in uses.keys() - texts.keys():
+        message, mend = f"脚注 [^{name}] 没有注文，会原样印出来", f"在文末另起一段写 [^{name}]: 注文"
+        yield Finding(Code.FOOTNOTE, page.source.place(uses[name]), message, mend)
+    for name in texts.keys() - uses.keys():
+        message, mend = f"脚注 [^{name}] 有注文，正文里没有用到", f"在正文里写 [^{name}]，或删去注文"
+        yield Finding(Code.FOOTNOTE, page.source.place(texts[name]), message, mend)
