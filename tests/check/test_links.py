@@ -119,7 +119,6 @@ REFUSED_BESIDES = (
     "[甲](//example.com/a)",
     "[甲](ftp://example.com/a)",
     "[甲](http:a)",
-    "[甲](http://[a)",
     "[甲]()",
 )
 LINE = small.FILES[TEXT][: small.FILES[TEXT].index("还有不足。")].count("\n") + 1
