@@ -1,8 +1,9 @@
 """Pagefind at work: pages in, the files of an index out, equal in every build of the same pages.
 
 The engine is asked as its own Python wrapper asks it (`--service`: requests in base64, each answered), page by page:
-from a folder it takes pages in the order in which the file system lists them, and numbers them so. What it then still
-writes in chance order, the values of its filters and their list (`steady`), is put in order.
+from a folder it takes pages in the order in which the file system lists them, and numbers them so. It gives the files
+back instead of writing them: it says that they are written while the last bytes still wait, and nothing where the disk
+is full. What it still holds in chance order, the values of its filters and their list (`steady`), is put in order.
 """
 
 import base64
@@ -11,7 +12,6 @@ import json
 import os
 import subprocess
 import sys
-import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -34,24 +34,22 @@ class SearchError(RuntimeError):
 
 def run_engine(pages: Mapping[str, str], target: Path) -> None:
     """Writes an index of `pages`, HTML by path, into `target`; raises SearchError where the engine fails."""
-    added = (
+    first = {"type": "NewIndex", "config": {"force_language": _LANGUAGE}}
+    added = [
         {"type": "AddFile", "index_id": 0, "file_path": path, "file_contents": html, "url": None}
         for path, html in pages.items()
-    )
-    first = {"type": "NewIndex", "config": {"force_language": _LANGUAGE}}
-    _ask([first, *added, {"type": "WriteFiles", "index_id": 0, "output_path": str(target.resolve())}])
-    steady(target)
+    ]
+    *_, answer = _ask([first, *added, {"type": "GetFiles", "index_id": 0}])
+    for file in answer["files"]:
+        path = target / file["path"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(base64.b64decode(file["content"]))
+    _steady(target)
 
 
 def read(path: Path) -> bytes:
-    """What a file of the index holds; SearchError where it is not whole."""
-    try:
-        content = gzip.decompress(path.read_bytes())
-    except (OSError, EOFError, zlib.error) as error:
-        raise SearchError(f"{path.name} 没有写完整") from error
-    if not content.startswith(MAGIC):
-        raise SearchError(f"{path.name} 没有写完整")
-    return content.removeprefix(MAGIC)
+    """What a file of the index holds."""
+    return gzip.decompress(path.read_bytes()).removeprefix(MAGIC)
 
 
 def packed(content: bytes) -> bytes:
@@ -59,16 +57,13 @@ def packed(content: bytes) -> bytes:
     return gzip.compress(MAGIC + content, mtime=0)
 
 
-def steady(engine: Path) -> None:
+def _steady(engine: Path) -> None:
     """Puts what the engine writes in chance order into a fixed one; files are named by what they hold, as its own are.
 
     The engine's reader (minicbor) wants arrays of a known length and the shortest numbers, which is how cbor2 writes.
     """
     path = engine / "pagefind-entry.json"
-    try:
-        entry = json.loads(path.read_bytes())
-    except (OSError, ValueError) as error:
-        raise SearchError(f"{path.name} 没有写完整") from error
+    entry = json.loads(path.read_bytes())
     for language in entry["languages"].values():
         language["hash"] = _steady_list(engine, language["hash"])
     path.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
@@ -78,7 +73,6 @@ def _steady_list(engine: Path, name: str) -> str:
     """Orders the list of all and the filters that it names; gives the list's new name."""
     listed = engine / f"pagefind.{name}.pf_meta"
     meta = cbor2.loads(read(listed))
-    _whole(engine, meta)
     for one in meta[_FILTERS]:
         path = engine / "filter" / f"{one[1]}.pf_filter"
         title, values = cbor2.loads(read(path))
@@ -98,17 +92,8 @@ def _named(content: bytes) -> str:
     return f"{_LANGUAGE}_{sha256(content).hexdigest()[:15]}"
 
 
-def _whole(engine: Path, meta: list[Any]) -> None:
-    """Makes sure that every file that is listed was written to its end, on a disk that may have filled up."""
-    _, pages, slices, *_ = meta
-    for page in pages:
-        read(engine / "fragment" / f"{page[0]}.pf_fragment")
-    for one in slices:
-        read(engine / "index" / f"{one[2]}.pf_index")
-
-
-def _ask(requests: Iterable[dict[str, Any]]) -> None:
-    """Sends the requests and waits for an answer to each; SearchError tells the last thing that the engine said."""
+def _ask(requests: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The answer to each request; SearchError tells the last thing that the engine said."""
     messages = [json.dumps({"message_id": number, "payload": each}) for number, each in enumerate(requests)]
     with subprocess.Popen(
         [sys.executable, "-m", "pagefind", "--service"],
@@ -119,9 +104,10 @@ def _ask(requests: Iterable[dict[str, Any]]) -> None:
         assert process.stdin and process.stdout
         writer = Thread(target=_write, args=[process.stdin, messages], daemon=True)
         writer.start()
-        said = b""
-        while said.count(b",") < len(messages) and (more := os.read(process.stdout.fileno(), 1 << 16)):
+        said, ended = bytearray(), 0
+        while ended < len(messages) and (more := os.read(process.stdout.fileno(), 1 << 20)):
             said += more
+            ended += more.count(b",")
         # It stops where its input ends, even before it is done: so only now.
         writer.join()
         with suppress(OSError):
@@ -130,9 +116,11 @@ def _ask(requests: Iterable[dict[str, Any]]) -> None:
     try:
         told = [json.loads(base64.b64decode(answer, validate=True))["payload"] for answer in answers]
     except ValueError:
-        raise SearchError(said.decode(errors="replace").strip().rpartition("\n")[2].strip() or "没有回答") from None
+        words = said.rpartition(b",")[2].decode(errors="replace").strip()
+        raise SearchError(words.rpartition("\n")[2].strip() or "引擎中途停了") from None
     if failed := [each.get("message", "") for each in told if each["type"] == "Error"]:
         raise SearchError(failed[0])
+    return told
 
 
 def _write(stream: Any, messages: Iterable[str]) -> None:

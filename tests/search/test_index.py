@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.search.engine import SearchError, run_engine, steady
+from archive.search.engine import SearchError
 from archive.search.findable import Findable
 from archive.search.index import write_index
 from archive.search.passages import Passage
@@ -42,17 +42,3 @@ def test_an_engine_that_fails_is_an_error_and_leaves_the_last_index(
     with pytest.raises(SearchError):
         write_index([Findable("a/", "示例", "说明", (Passage("", "示例", "文字"),))], target)
     assert (target / "last").read_text() == "good"
-
-
-@pytest.mark.parametrize("pattern", ["pagefind-entry.json", "*.pf_meta", "index/*", "fragment/*", "filter/*"])
-@pytest.mark.parametrize("left", [b"", None])
-def test_an_index_that_is_not_whole_is_an_error(pattern: str, left: bytes | None, tmp_path: Path) -> None:
-    html = '<html><body><i data-pagefind-filter="year[data-value]" data-value="2023"></i>words</body></html>'
-    run_engine({"a/index.html": html}, tmp_path)
-    (path,) = tmp_path.glob(pattern)
-    if left is None:
-        path.unlink()
-    else:
-        path.write_bytes(left)
-    with pytest.raises(SearchError, match="没有写完整"):
-        steady(tmp_path)
