@@ -12,6 +12,8 @@ import pytest
 import small
 from sites import mkdocs_build
 
+from archive.sample.write import settings
+
 DATA = "data/reports/shili-ju/2023.yml"
 TEXT = "docs/reports/shili-ju/2023.md"
 CHANGED = {DATA: str(small.FILES[DATA]).replace("  cases: 15", "  cases: 16")}
@@ -98,10 +100,12 @@ def test_a_missing_engine_leaves_the_last_site(built: Path) -> None:
 
 def test_a_warning_under_strict_leaves_the_last_site(built: Path) -> None:
     good = contents(built / "site")
-    small.write(built, {TEXT: str(small.FILES[TEXT]) + "\n[无处](#nowhere)\n"})
+    warned = {"mkdocs.yml": settings(small.ROOT, 没有="nowhere.md")}
+    small.write(built, warned)
     assert_told(mkdocs_build(built), "nowhere")
     assert contents(built / "site") == good
     assert stray(built) == []
+    small.write(built, {**warned, TEXT: str(small.FILES[TEXT]) + "\n示例。\n"})
     assert mkdocs_build(built, "--no-strict").returncode == 0
     assert contents(built / "site") != good
 

@@ -28,7 +28,7 @@ def told(words: str, write_archive: Callable[..., Path], capsys: pytest.CaptureF
         ("立案{{ fig.cases }} 起", "15起起"),
         ("立案{{ fig.cases }}\n起，罚款", "15起起"),
         ("立案**{{ fig.cases }}**起", "15起起"),
-        ("立案<b>{{ fig.cases }}</b>起", "15起起"),
+        ("立案<strong>{{ fig.cases }}</strong>起", "15起起"),
         ("立案{{ fig_of(2022).cases }}起", "12起起"),
         ("立案{{ fig.cases.cn }}起", "十五起起"),
         ("罚款{{ fig.fines }}万元", "72.8万元万元"),

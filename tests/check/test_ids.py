@@ -58,7 +58,8 @@ def test_an_id_of_the_sites_own_or_one_that_stands_twice_is_refused_with_its_pla
     words: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = small.FILES[TEXT].replace("还有不足。", words)
-    (finding,) = told(write_archive({TEXT: text}), capsys)
+    # Some may not stand for what they are besides.
+    (finding,) = [each for each in told(write_archive({TEXT: text}), capsys) if each[0] != "TEXT16"]
     line = text[: text.index(words)].count("\n") + 1
     assert finding[:2] == ("TEXT09", TEXT)
     assert finding[2] in range(line, line + words.count("\n") + 1)

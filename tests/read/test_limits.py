@@ -21,7 +21,7 @@ def told(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, st
 
 
 def fits(folder: Path, capsys: pytest.CaptureFixture[str]) -> bool:
-    return told(folder, capsys) == []
+    return [each for each in told(folder, capsys) if "TEXT14" in str(each) or "FILE07" in str(each)] == []
 
 
 @pytest.mark.parametrize(
