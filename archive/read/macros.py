@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from archive.findings import Code, Finding, Place, nearest
+from archive.read.hidden import blanked
 from archive.read.source import Source
 
 WORDS = ("fig", "fig_of", "table", "chart")
@@ -61,11 +62,6 @@ class ChartUse:
 Use = FigureUse | TableUse | ChartUse
 
 
-def blank(pattern: re.Pattern[str], text: str) -> str:
-    """The text with each match turned into spaces; line ends and offsets stay."""
-    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-
-
 def macros(text: str) -> Iterator[re.Match[str]]:
     """Each `{{ … }}` of a text."""
     return _EXPRESSION.finditer(text)
@@ -73,7 +69,7 @@ def macros(text: str) -> Iterator[re.Match[str]]:
 
 def without_macros(text: str) -> str:
     """The text with macros turned into spaces."""
-    return blank(_EXPRESSION, text)
+    return blanked(text, (macro.span() for macro in macros(text)))
 
 
 def references(source: Source) -> tuple[list[Use], list[Finding]]:
