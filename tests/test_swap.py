@@ -24,6 +24,15 @@ from mkdocs.plugins import event_priority
 def on_post_build(config):
     {}
 """
+WAITS_LATE = """
+import time
+from pathlib import Path
+
+def on_post_build(config):
+    end = time.monotonic() + 60
+    while not Path({!r}).exists() and time.monotonic() < end:
+        time.sleep(0.01)
+"""
 DIES_IN_A_PAGE = """
 def on_page_markdown(markdown, page, config, files):
     if page.file.src_uri == "index.md":
@@ -150,11 +159,14 @@ def test_a_file_too_large_for_the_system_is_told(built: Path) -> None:
 
 
 def test_of_two_builds_at_once_one_is_refused(built: Path) -> None:
+    go = built / "go"
+    with_hook(built, WAITS_LATE.format(go.as_posix()))
     first = started(built)
     while not list(built.glob(".site.build-*")):
         assert first.poll() is None
         time.sleep(0.001)
     second = mkdocs_build(built)
+    go.touch()
     assert first.wait() == 0
     assert_told(second, "另一个程序正在生成")
     assert "16起" in (built / "site/reports/shili-ju/2023/index.html").read_text(encoding="utf-8")
