@@ -21,13 +21,14 @@ from archive.read.load import Contents, ReportFiles, load
 
 def checked(root: Path, today: date | None = None) -> Contents:
     """What stands below `root`, as of `today` or the day that it is; raises ArchiveError with every finding."""
+    today = today or today_in_china()
     loading = load(root)
     loading.findings += definitions(loading)
     loading.findings += over_years(loading)
     site = Site(loading)
     for files in loading.reports.values():
         loading.findings += _both_files(files)
-        loading.findings += facts(files, loading, today or today_in_china())
+        loading.findings += facts(files, loading, today)
         loading.findings += text_of_report(files, loading, site)
     for page in loading.pages:
         loading.findings += text_of_page(page, loading, site)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 
 from archive.findings import Code, Finding
 from archive.model import Figure
+from archive.read.hidden import blanked
 from archive.read.load import Loading, ReportFiles
 from archive.read.macros import FigureUse, macros
 from archive.read.text import PageText
@@ -86,11 +87,8 @@ def around_figures(page: PageText, files: ReportFiles, loading: Loading) -> Iter
 
 def _plain(page: PageText) -> tuple[str, dict[int, int]]:
     """The text with a sign for each letter of a macro, and where each macro that begins at an offset ends."""
-    parts, position, ends = [], 0, {}
-    for macro in macros(page.visible):
-        parts += [page.visible[position : macro.start()], _FIGURE * len(macro.group())]
-        position = ends[macro.start()] = macro.end()
-    return "".join([*parts, page.visible[position:]]), ends
+    ends = dict(macro.span() for macro in macros(page.visible))
+    return blanked(page.visible, ends.items(), _FIGURE), ends
 
 
 def _before(text: str) -> str:

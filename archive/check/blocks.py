@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
 
-from archive.check.ids import without_code
 from archive.findings import Code, Finding
 from archive.read.text import PageText
 
@@ -18,9 +17,8 @@ _TABLE = TableProcessor(Markdown().parser, {"use_align_attribute": False})
 
 def blocks_of_page(page: PageText) -> Iterator[Finding]:
     """The findings of a page's tables and footnotes."""
-    text = without_code(page.source.text)
-    yield from _tables(page, text)
-    yield from _footnotes(page, text)
+    yield from _tables(page, page.uncoded)
+    yield from _footnotes(page, page.uncoded)
 
 
 def _tables(page: PageText, text: str) -> Iterator[Finding]:

@@ -11,7 +11,6 @@ from pymdownx.slugs import slugify
 
 from archive.addresses import is_reserved
 from archive.findings import Code, Finding
-from archive.read.hidden import blanked, code, visible
 from archive.read.text import PageText
 
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}|<[A-Za-z][^<>]*>")
@@ -25,23 +24,17 @@ _slug = slugify(case="lower")
 def ids_of_page(page: PageText, *, in_report: bool) -> Iterator[Finding]:
     """A finding for each id that is the site's own or that stands twice."""
     seen: set[str] = set()
-    for offset, id_ in written(without_code(page.source.text)):
+    for offset, id_ in written(page.uncoded):
         place, mend = page.source.place(offset), "换一个词，或删去 { #… }"
         if is_reserved(id_, in_report=in_report):
             yield Finding(Code.SECTION_TWICE, place, f"{id_} 是网页自己用的地址", mend)
         elif id_ in seen:
             yield Finding(Code.SECTION_TWICE, place, f"地址 {id_} 用了两次", mend)
         seen.add(id_)
-    for offset, words, id_ in headings(page.source.text):
+    for offset, words, id_ in headings(page):
         if not _ATTRIBUTES.search(words) and is_reserved(id_, in_report=in_report):
             place, mend = page.source.place(offset), "换一个标题，或在标题后面写另一个 { #… }"
             yield Finding(Code.SECTION_TWICE, place, f"这个标题的地址会是 {id_}，网页自己用了它", mend)
-
-
-def without_code(text: str) -> str:
-    """A text with blocks of code, comments and code within lines turned into spaces."""
-    shown = visible(text)
-    return blanked(shown, code(shown))
 
 
 def written(text: str) -> Iterator[tuple[int, str]]:
@@ -51,9 +44,9 @@ def written(text: str) -> Iterator[tuple[int, str]]:
             yield attributes.start() + id_.start(), id_["mark"] or id_["value"]
 
 
-def headings(text: str) -> Iterator[tuple[int, str, str]]:
+def headings(page: PageText) -> Iterator[tuple[int, str, str]]:
     """Each heading of a text: its offset, its words and the id that they would give it."""
-    for heading in _HEADING.finditer(visible(text)):
+    for heading in _HEADING.finditer(page.visible):
         words = heading["words"] or heading["over"] or ""
         # Tags are taken out as the slug would do it, which reads a text again for each that is not closed.
         yield heading.start(), words, _slug(_TAG.sub(_kept, unescape(_MARKS.sub("", words)).strip()), "-")

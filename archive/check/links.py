@@ -14,10 +14,11 @@ from urllib.parse import unquote, urlsplit
 
 from archive import addresses
 from archive.addresses import of, report_at, source_of
-from archive.check.ids import headings, is_given, without_code, written
+from archive.check.ids import headings, is_given, written
 from archive.findings import Code, Finding, nearest
 from archive.read.load import Loading, ReportFiles
 from archive.read.macros import FigureUse
+from archive.read.source import Source
 from archive.read.text import PageText
 
 _TOKEN = re.compile(
@@ -44,6 +45,7 @@ class Site:
 
     def __init__(self, loading: Loading) -> None:
         self._loading = loading
+        self._places: dict[str, frozenset[str] | None] = {}
 
     @cached_property
     def sources(self) -> frozenset[str]:
@@ -74,10 +76,6 @@ class Site:
         return self._places[source]
 
     @cached_property
-    def _places(self) -> dict[str, frozenset[str] | None]:
-        return {}
-
-    @cached_property
     def _pages(self) -> dict[str, PageText]:
         return {page.source.path.removeprefix("docs/"): page for page in self._loading.pages}
 
@@ -95,10 +93,10 @@ class Site:
 
 def _ids(page: PageText) -> frozenset[str]:
     """The ids of a text itself; a heading that holds a figure has none that is known beforehand."""
-    text = page.prepared() if report_at(page.source.path.removeprefix("docs/")) else page.source.text
-    plain = without_code(text)
-    ids = {id_ for _, id_ in written(plain)}
-    for _, words, slug in headings(text):
+    if report_at(page.source.path.removeprefix("docs/")):
+        page = PageText(Source(page.source.path, page.prepared()))
+    ids = {id_ for _, id_ in written(page.uncoded)}
+    for _, words, slug in headings(page):
         if is_given(words) or "{{" in words:
             continue
         id_, number = slug, 0
@@ -106,7 +104,7 @@ def _ids(page: PageText) -> frozenset[str]:
             number += 1
             id_ = f"{slug}_{number}"
         ids.add(id_)
-    notes = set(_NOTE.findall(plain))
+    notes = set(_NOTE.findall(page.uncoded))
     return frozenset(ids | {f"fn:{name}" for name in notes} | {f"fnref:{name}" for name in notes})
 
 
@@ -122,9 +120,8 @@ def _ids_of_figures(files: ReportFiles, page: PageText) -> frozenset[str]:
 
 def links_of_page(page: PageText, site: Site) -> Iterator[Finding]:
     """The findings of a page's links and pictures."""
-    text = without_code(page.source.text)
     source = page.source.path.removeprefix("docs/")
-    for link in _links(text):
+    for link in _links(page.uncoded):
         if "{{" in link.target and report_at(source):
             continue  # a macro in an address has a finding of its own
         if told := _told(link, source, site):

@@ -1,12 +1,12 @@
 """A page's Markdown as HTML before there is a site: as the build renders it, with a placeholder for each macro."""
 
-import re
 from functools import lru_cache
 
 from markdown import Markdown
 from pymdownx.slugs import slugify
 
 from archive.check.allowed import PLACEHOLDER
+from archive.read.hidden import blanked
 from archive.read.macros import macros
 from archive.read.text import UNREAD, PageText
 
@@ -18,9 +18,6 @@ SETTINGS = {
     "toc": {"permalink": "#", "permalink_title": PERMALINK_TITLE, "slugify": slugify(case="lower")},
 }
 
-_HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_NOT_A_BREAK = re.compile(r"[^\n]")
-
 
 def html_of(text: str) -> str:
     """The HTML of a Markdown text."""
@@ -29,13 +26,8 @@ def html_of(text: str) -> str:
 
 def without_words(page: PageText) -> str:
     """The text of a page with its header emptied and placeholders for its macros; every offset stays."""
-    text = _HEADER.sub(lambda header: _NOT_A_BREAK.sub(" ", header.group()), page.source.text)
-    if UNREAD in page.header:
-        return text
-    for macro in macros(text):
-        stand_in = _NOT_A_BREAK.sub(PLACEHOLDER, macro.group())
-        text = text[: macro.start()] + stand_in + text[macro.end() :]
-    return text
+    text = blanked(page.source.text, [(0, page.body)])
+    return text if UNREAD in page.header else blanked(text, (macro.span() for macro in macros(text)), PLACEHOLDER)
 
 
 @lru_cache(maxsize=1)

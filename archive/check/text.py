@@ -19,20 +19,21 @@ from archive.read.text import PageText
 def text_of_report(files: ReportFiles, loading: Loading, site: Site) -> Iterator[Finding]:
     """The findings of a report's text, as far as its data are there to be looked at."""
     if files.page and files.has_data:
-        yield from _text(files.page, files, loading)
-        yield from _form(files.page, site)
+        yield from form_of_report(files.page)
+        yield from _any_text(files.page, site, in_report=True)
+        yield from _against_data(files.page, files, loading)
 
 
-def _form(page: PageText, site: Site) -> Iterator[Finding]:
+def _any_text(page: PageText, site: Site, *, in_report: bool) -> Iterator[Finding]:
+    """What holds for the text of a report and of any other page."""
+    yield from inert_page(page)
+    yield from ids_of_page(page, in_report=in_report)
     yield from blocks_of_page(page)
     yield from links_of_page(page, site)
-
-
-def _text(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
-    yield from form_of_report(page)
-    yield from inert_page(page)
-    yield from ids_of_page(page, in_report=True)
     yield from page.broken
+
+
+def _against_data(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
     for use in page.uses:
         yield from _use(use, files, loading)
     yield from around_figures(page, files, loading)
@@ -108,10 +109,7 @@ def _chart(use: ChartUse, reports: Collection[ReportFiles], whose: str, loading:
 def text_of_page(page: PageText, loading: Loading, site: Site) -> Iterator[Finding]:
     """The findings of a page that is no report."""
     yield from form_of_page(page)
-    yield from inert_page(page)
-    yield from ids_of_page(page, in_report=False)
-    yield from _form(page, site)
-    yield from page.broken
+    yield from _any_text(page, site, in_report=False)
     for use in page.uses:
         if isinstance(use, ChartUse):
             yield from _chart(use, loading.reports.values(), "所有报告", loading)

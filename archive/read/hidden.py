@@ -92,17 +92,10 @@ def within(offset: int, spans: list[Span]) -> bool:
     return number >= 0 and offset < spans[number][1]
 
 
-def blanked(text: str, spans: Iterable[Span]) -> str:
-    """The text with what stands in the spans turned into spaces; line ends and offsets stay."""
+def blanked(text: str, spans: Iterable[Span], sign: str = " ") -> str:
+    """The text with each character in the spans turned into a space or another sign; line ends and offsets stay."""
     parts, position = [], 0
     for start, end in covered(spans):
-        parts += [text[position:start], _VISIBLE.sub(" ", text[start:end])]
+        parts += [text[position:start], _VISIBLE.sub(sign, text[start:end])]
         position = end
     return "".join([*parts, text[position:]])
-
-
-def visible(text: str) -> str:
-    """The text with blocks of code and comments turned into spaces."""
-    blocks = list(fences(text))
-    without = blanked(text, blocks)
-    return blanked(without, comments(without))

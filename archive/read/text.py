@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.findings import Finding
-from archive.read.hidden import Span, blanked, comments, covered, fences
+from archive.read.hidden import Span, blanked, code, comments, covered, fences
 from archive.read.macros import FIRST, FigureUse, Use, references
 from archive.read.sections import Section, sections
 from archive.read.source import Source
@@ -47,16 +47,29 @@ class PageText:
         """The text with blocks of code and comments turned into spaces; line ends and offsets stay."""
         return blanked(self.source.text, self.hidden)
 
+    @cached_property
+    def uncoded(self) -> str:
+        """The same without the code within lines."""
+        return blanked(self.visible, code(self.visible))
+
     @property
     def labels(self) -> list[str]:
         """The labels of its sections."""
         return [section.label for section in self.sections]
 
     @cached_property
+    def _header(self) -> re.Match[str] | None:
+        return _HEADER.match(self.source.text)
+
+    @property
     def header(self) -> list[str]:
         """The lines of its header, between two lines `---` at its beginning; none where it has no header."""
-        header = _HEADER.match(self.source.text)
-        return header["fields"].splitlines() if header else []
+        return self._header["fields"].splitlines() if self._header else []
+
+    @property
+    def body(self) -> int:
+        """Where the text after its header begins."""
+        return self._header.end() if self._header else 0
 
     @property
     def uses(self) -> list[Use]:

@@ -3,7 +3,7 @@
 The engine is asked as its own Python wrapper asks it (`--service`: requests in base64, each answered), page by page:
 from a folder it takes pages in the order in which the file system lists them, and numbers them so. It gives the files
 back instead of writing them: it says that they are written while the last bytes still wait, and nothing where the disk
-is full. What it still holds in chance order, the values of its filters and their list (`steady`), is put in order.
+is full. What it still holds in chance order, the values of its filters and their list (`_steady`), is put in order.
 """
 
 import base64

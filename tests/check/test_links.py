@@ -10,8 +10,12 @@ from click.testing import CliRunner
 from mkdocs.__main__ import cli as mkdocs
 from small import Changes
 
+from archive import addresses
 from archive.check.archive import checked
+from archive.check.links import Site
 from archive.findings import ArchiveError
+from archive.pages.kinds import generated_pages
+from archive.read.load import load
 
 TEXT = "docs/reports/shili-ju/2023.md"
 OLDER = "docs/reports/shili-ju/2022.md"
@@ -161,6 +165,13 @@ def test_the_links_that_mkdocs_refuses_are_among_them(
     words: str, write_archive: WriteArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not mkdocs_builds(write_archive(saying(words)), monkeypatch)
+
+
+def test_links_can_lead_to_just_the_pages_that_the_site_makes(write_archive: WriteArchive) -> None:
+    """The check may not import the pages' rows, so it tells their sources from what was read."""
+    loading = load(write_archive(small.MORE))
+    made = {addresses.source_of(path) for path, _ in generated_pages(loading.contents().archive)}
+    assert Site(loading).generated == made
 
 
 BROKEN: dict[str, Changes] = {
