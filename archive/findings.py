@@ -81,6 +81,7 @@ class Code(Enum):
     AROUND_A_FIGURE = "TEXT15"
     ACTIVE = "TEXT16"
     UNBALANCED = "TEXT17"
+    NOT_ALONE = "TEXT18"
 
 
 @dataclass(frozen=True, order=True)

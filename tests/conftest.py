@@ -6,12 +6,18 @@ from pathlib import Path
 import pytest
 import small
 from bs4 import BeautifulSoup
+from hypothesis import HealthCheck, settings
 from sites import built, pages
 from small import Changes
 
 from archive.check.archive import checked
 from archive.cli import main
 from archive.model import Archive
+
+_SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
+settings.register_profile("same", max_examples=150, derandomize=True, database=None, **_SLOW)
+settings.register_profile("more", max_examples=5000, database=None, **_SLOW)
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

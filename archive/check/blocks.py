@@ -1,4 +1,4 @@
-"""Tables and footnotes that would be printed as they stand, marks and all."""
+"""Tables and footnotes that would be printed as they stand, marks and all, and words that make a block within a line."""
 
 import re
 from collections.abc import Iterator
@@ -7,17 +7,21 @@ from markdown import Markdown
 from markdown.extensions.tables import TableProcessor
 
 from archive.findings import Code, Finding
+from archive.read.hidden import blanked
+from archive.read.macros import macros
 from archive.read.text import PageText
 
 _RUN = re.compile(r"(?:^ {0,3}\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_MAKES_BLOCK = re.compile(r"\{\{-?\s*(?:table|chart)\b")
 _NOTE = re.compile(r"(?P<defined>^ {0,3})?\[\^(?P<name>[^\]\n]+)\](?P<colon>:?)", re.MULTILINE)
 # The build's own reading of a table.
 _TABLE = TableProcessor(Markdown().parser, {"use_align_attribute": False})
 
 
 def blocks_of_page(page: PageText) -> Iterator[Finding]:
-    """The findings of a page's tables and footnotes."""
+    """The findings of a page's tables, charts and footnotes."""
     yield from _tables(page, page.uncoded)
+    yield from _not_alone(page, page.uncoded)
     yield from _footnotes(page, page.uncoded)
 
 
@@ -34,6 +38,18 @@ def _tables(page: PageText, text: str) -> Iterator[Finding]:
             yield Finding(Code.NO_TABLE, place, "表格的第二行不是 |---| 这样的横线，会原样印出来", mend)
         elif before and not before.startswith(("#", "<")):
             yield Finding(Code.NO_TABLE, place, "表格紧跟在一段文字后面，会原样印出来", "在表格前面空一行")
+
+
+def _not_alone(page: PageText, text: str) -> Iterator[Finding]:
+    """A word that becomes a table or a chart has lines of its own, and an empty one before and after."""
+    lines = ["", *blanked(text, [(0, page.body)]).split("\n"), ""]
+    for macro in macros(text):
+        place, written = page.source.place(macro.start()), macro.group()
+        before, line, after = lines[place.line - 1 : place.line + 2]
+        if _MAKES_BLOCK.match(written) and (line.rstrip() != written or before.strip() or after.strip()):
+            message = f"{written[:40]} 没有单独占一行，前后的文字会乱"
+            mend = "让它单独占一行，行首不空格，前后各空一行"
+            yield Finding(Code.NOT_ALONE, place, message, mend)
 
 
 def _footnotes(page: PageText, text: str) -> Iterator[Finding]:

@@ -199,6 +199,7 @@ _BROKEN = (
     ),
     ("unexpected end of stream", "引号没有收尾", "在值的末尾补上同样的半角引号"),
     ("could not find expected ':'", "这里少一个半角冒号", "写成 键: 值，冒号后空一格"),
+    ("expected node content", "花括号或方括号里少了一项，或没有收尾", "补上这一项，或在末尾补上 } 或 ]"),
     ("expected ',' or", "花括号或方括号里少了半角逗号，或没有收尾", "各项之间用半角逗号，末尾补上 } 或 ]"),
     (
         "expected key|expected <block end>|expected '-'",
@@ -218,6 +219,9 @@ def _broken(source: Source, error: yaml.MarkedYAMLError) -> Finding:
     opened = "quoted scalar" in (error.context or "") or "a flow " in (error.context or "")
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     place = Place(source.path, mark.line + 1, mark.column + 1) if mark else Place(source.path)
+    # The parser may give up after the last line, where no editor can look.
+    last = source.place(len(source.text.rstrip()))
+    place = place if place.line <= last.line else last
     for words, message, mend in _BROKEN:
         if re.search(words, problem):
             return Finding(Code.BROKEN_YAML, place, f"YAML 写法有误：{message}", mend)

@@ -274,6 +274,7 @@ CASES: list[Case] = [
     text("an event after a slash", "还有不足。", "还有不足。<svg/onload=alert(1)>", Code.ACTIVE),
     text("an event after a tag left open", "还有不足。", '还有<a title="<" onclick=a>不足。', Code.ACTIVE),
     text("a table without its line of dashes", "| 队伍 | 数量 |\n|---|---|", "| 队伍 | 数量 |", Code.NO_TABLE),
+    text("a table within a sentence", "还有不足。", '还有不足{{ table("enforcement") }}。', Code.NOT_ALONE),
     text("a footnote without its text", "还有不足。", "还有不足[^1]。", Code.FOOTNOTE),
     text("a link to a page that there is not", "还有不足。", "还有[不足](2021.md)。", Code.BROKEN_LINK),
     text("brackets without end", "还有不足。", "[" * 50_000, Code.TOO_MUCH),

@@ -191,6 +191,38 @@ def test_indicators_of_one_name_are_refused_unless_group_or_scope_differ(write_a
     assert [each[:3] for each in told(write_archive({INDICATORS: other}))] == [("META14", INDICATORS, 6)]
 
 
+WORD = '{{ table("enforcement") }}'
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "column"),
+    [
+        (f"甲{WORD}", 1, 2),
+        (f"{WORD}乙", 1, 1),
+        (f"- {WORD}", 1, 3),
+        (f"  {WORD}", 1, 3),
+        (f"> {WORD}", 1, 3),
+        (f"甲\n{WORD}", 2, 1),
+        (f"{WORD}\n乙", 1, 1),
+        (f"## 四、{WORD}", 1, 6),
+        (f"| 甲 |\n|---|\n| {WORD} |", 3, 3),
+        (f"**{WORD}**", 1, 3),
+        ('{{ table(\n"enforcement") }}', 1, 1),
+    ],
+)
+def test_a_table_of_figures_that_shares_its_line_is_refused(
+    words: str, line: int, column: int, write_archive: WriteArchive
+) -> None:
+    before = small.FILES[TEXT]
+    found = told(write_archive({TEXT: f"{before}\n{words}\n"}))
+    assert [each for each in found if each[0] == "TEXT18"] == [("TEXT18", TEXT, before.count("\n") + 1 + line, column)]
+
+
+@pytest.mark.parametrize("words", [WORD, f"{WORD}  ", f"{WORD}\n\n{WORD}", f"甲\n\n{WORD}\n\n乙"])
+def test_a_table_of_figures_has_lines_of_its_own(words: str, write_archive: WriteArchive) -> None:
+    assert told(write_archive({TEXT: f"{small.FILES[TEXT]}\n{words}"})) == []
+
+
 NO_TABLES = {
     "no dashes": ("| 甲 | 乙 |\n| 一 | 二 |\n", 0),
     "another number of cells": ("| 甲 | 乙 |\n|---|\n| 一 | 二 |\n", 0),
