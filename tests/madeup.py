@@ -4,6 +4,7 @@ What is made up is the same in each run, so that no test fails by chance; `--hyp
 many more.
 """
 
+import re
 from collections.abc import Iterator
 
 from hypothesis import strategies as st
@@ -36,6 +37,7 @@ nearly_figures = st.lists(
 
 # Files
 
+_VALUE = re.compile(r"(?<=: )[^\s{[|,}][^,}\n]*")
 _YAML = [
     ": ", "：", ":", "- ", "  ", "\t", "　", "\n", "#", " # ", "'", '"', "“", "{", "}", "[", "]", ",", "，", "|", ">", "&a ",
     "*a", "!!python/object/apply:os.system [x]", "!!binary ", "<<: ", "---\n", "...\n", "%YAML 1.1\n", "null", "~", "yes",
@@ -72,20 +74,39 @@ def spoiled(draw: st.DrawFn, text: str, tokens: list[str]) -> str:
     return text
 
 
+@st.composite
+def with_value(draw: st.DrawFn, text: str) -> str:
+    """A YAML file with one of its values typed otherwise, in quotes or without."""
+    value = draw(st.sampled_from(list(_VALUE.finditer(text))))
+    typed = draw(st.one_of(st.sampled_from(_YAML), nearly_figures, strings))
+    quote = draw(st.sampled_from(["", "'", '"']))
+    return text[: value.start()] + f"{quote}{typed}{quote}" + text[value.end() :]
+
+
+@st.composite
+def with_paragraph(draw: st.DrawFn, text: str) -> str:
+    """A Markdown file with a paragraph more."""
+    paragraph = draw(st.lists(st.one_of(st.sampled_from(_MARKDOWN), st.text(max_size=3)), min_size=1, max_size=6))
+    place = draw(st.sampled_from([match.end() for match in re.finditer(r"\n\n|\Z", text)]))
+    return f"{text[:place]}\n\n{''.join(paragraph)}\n\n{text[place:]}"
+
+
 def yaml_of(text: str) -> st.SearchStrategy[str]:
     """A YAML file that is spoiled."""
-    return spoiled(text, _YAML)
+    return st.one_of(spoiled(text, _YAML), with_value(text))
 
 
 def markdown_of(text: str) -> st.SearchStrategy[str]:
     """A Markdown file that is spoiled."""
-    return spoiled(text, _MARKDOWN)
+    return st.one_of(spoiled(text, _MARKDOWN), with_paragraph(text), with_paragraph(text))
 
 
-strings = st.one_of(
-    st.lists(st.sampled_from([token for token in _YAML + _MARKDOWN if "\n" not in token]), min_size=1, max_size=5).map("".join),
-    st.text(min_size=1, max_size=12),
-)  # fmt: skip
+strings = st.lists(
+    st.sampled_from([token for token in _YAML + _MARKDOWN if token.isprintable()])
+    | st.text(st.characters(exclude_categories=["C", "Z"]), max_size=3),
+    min_size=1,
+    max_size=5,
+).map("".join)
 """What may be typed as the value of a field."""
 
 # Pages
