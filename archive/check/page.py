@@ -11,11 +11,16 @@ from archive.read.hidden import blanked, code
 from archive.read.text import PageText
 
 _SHOWN = 40
+_LEFT_OPEN = re.compile(r"<(?=[A-Za-z/!?])[^<>]*(?=<|\Z)")
 
 
 def inert_page(page: PageText) -> Iterator[Finding]:
     """A finding for whatever a page's rendered text holds and may not."""
     text = without_words(page)
+    for tag in _LEFT_OPEN.finditer(page.uncoded):
+        told = tag.group()[:_SHOWN].strip()
+        mend = "补上 >；不是标签，就把 < 写成 &lt;"
+        yield Finding(Code.UNBALANCED, page.source.place(tag.start()), f"{told} 没有收尾，后面的正文和表格会乱", mend)
     found = refused(html_of(text), WRITTEN)
     if not found:
         return

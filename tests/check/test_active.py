@@ -127,6 +127,11 @@ UNBALANCED = {
     "a heading": "<h3>示例",
     "a comment that browsers end earlier": "<!--> <b>示例 -->",
     "an element that ends itself": "示例<span/>示例",
+    "a tag that is open": "示例<b",
+    "a tag that is open before another": "示例<b <br>",
+    "a comment that is open": "<!-- 示例",
+    "a section of XML that is open": "<![CDATA[ 示例",
+    "an instruction that is open": "<? 示例",
 }
 
 ALLOWED = {
@@ -143,7 +148,7 @@ ALLOWED = {
     "a comment": "一\n\n<!-- 核对 <b> -->\n\n二",
     "plain HTML": '一<br>二<sup>三</sup> <a href="a.csv">四</a>\n\n<div markdown="1">\n\n**五**\n\n</div>\n',
     "signs": "1 < 2 & 3 > 2 &lt;b&gt; &amp; &#60;script&#62;",
-    "what Markdown prints as it stands": '<img/src="a.png"/onerror=alert(1)> <!-- 示例',
+    "what Markdown prints as it stands": '<img/src="a.png"/onerror=alert(1)> <3',
     "words": "一{{ fig.cases }}**{{ fig.cases }}**\n\n## 二{{ fig.cases }}\n\n{{ table('a') }}\n",
 }
 
