@@ -54,7 +54,7 @@ def test_a_mark_left_alone_is_a_conflict_too(mark: str, write_archive: WriteArch
     assert told(write_archive(edited(TEXT, "还有不足。", f"还有不足。\n{mark}"))) == [("FILE06", TEXT, 28, 1)]
 
 
-@pytest.mark.parametrize("words", ["> > 引文", ">>>>>> 引文", "<<<<<<<a", "见 <<<<<<< HEAD"])
+@pytest.mark.parametrize("words", ["> > 引文", ">>>>>> 引文", "<<<<<<<示例", "见 <<<<<<< HEAD"])
 def test_what_only_looks_like_a_mark_is_none(words: str, write_archive: WriteArchive) -> None:
     assert told(write_archive(edited(TEXT, "还有不足。", words))) == []
 
