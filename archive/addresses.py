@@ -12,7 +12,7 @@ from itertools import takewhile
 
 import cn2an
 
-from archive.model import Body, Indicator, Report
+from archive.model import Body, Concept, Indicator, Report
 
 REPORTS = "reports/"
 BODY = "reports/{body}/"
@@ -21,10 +21,29 @@ TWO_YEARS = "reports/{body}/{year}/compare/"
 YEAR = "years/{year}/"
 INDICATORS = "indicators/"
 INDICATOR = "indicators/{indicator}/"
+FORMER = "indicators/{former}/"
+"""Of an indicator that was merged into another."""
+TOPICS = "topics/"
+TOPIC = "topics/{concept}/"
+TOPIC_YEAR = "topics/{concept}/{year}/"
 COMPARE = "compare/"
 PLANS = "plans/"
 SEARCH = "search/"
-GENERATED = (REPORTS, INDICATORS, COMPARE, PLANS, SEARCH, BODY, TWO_YEARS, YEAR, INDICATOR)
+GENERATED = (
+    REPORTS,
+    INDICATORS,
+    TOPICS,
+    COMPARE,
+    PLANS,
+    SEARCH,
+    BODY,
+    TWO_YEARS,
+    YEAR,
+    INDICATOR,
+    FORMER,
+    TOPIC,
+    TOPIC_YEAR,
+)
 """The pages that no editor writes."""
 DATA = "data/"
 DATA_SOURCE = "data.md"
@@ -89,7 +108,7 @@ def relative_to(page: str) -> Url:
     return url
 
 
-def of(path: str, *subjects: Body | Report | Indicator | int | str) -> str:
+def of(path: str, *subjects: Body | Report | Indicator | Concept | int | str) -> str:
     """A path, or an id, filled in for what it is about: of(REPORT, report), of(YEAR, 2023), of(GROUP, "review")."""
     names: dict[str, object] = {}
     for subject in subjects:
@@ -100,10 +119,12 @@ def of(path: str, *subjects: Body | Report | Indicator | int | str) -> str:
                 names["body"] = subject.id
             case Indicator():
                 names["indicator"] = subject.id
+            case Concept():
+                names["concept"] = subject.id
             case int():
                 names["year"] = subject
             case _:
-                names["group"] = subject
+                names |= {"group": subject, "former": subject}
     return path.format(**names)
 
 

@@ -33,6 +33,10 @@ class Kind(Labelled):
     RATE = "rate", "比率"
     RANK = "rank", "名次"
     STREAK = "streak", "连续"
+    NORM = "norm", "要求"
+    """A task or a demand, and not what was done."""
+    CHANGE = "change", "升降"
+    """By how much something rose or fell; may be below zero."""
 
 
 class Scope(Labelled):
@@ -107,6 +111,8 @@ def section_label(typed: str) -> str:
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$")]
 """Of an indicator, a group or an item; a name in Python and Jinja, so without hyphens."""
+ReportKey = Annotated[str, Field(pattern=r"^[a-z0-9-]+/\d{4}$")]
+"""Of a report: body/year."""
 BodyId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")]
 """Of a body; part of addresses, so with hyphens."""
 Day = Annotated[date, BeforeValidator(_iso_date)]

@@ -4,7 +4,7 @@ A finding is made in one place as an object (code, place, message, mend); small 
 a terminal and for GitHub. Codes are stable: the editors' handbook (docs/editors/codes.md) lists each with an example.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
@@ -43,6 +43,9 @@ class Code(Enum):
     OTHER_TITLE = "META12"
     DAY_AHEAD = "META13"
     SAME_NAME = "META14"
+    UNUSED_CONCEPT = "META15"
+    UNLIKE_MEASURE_WORDS = "META16"
+    NAMES_A_PLACE = "META17"
 
     UNKNOWN_INDICATOR = "FIG01"
     UNREADABLE_NUMBER = "FIG02"
@@ -60,6 +63,9 @@ class Code(Enum):
     COPIED_REPORT = "FIG14"
     BREAK_WITHOUT_REASON = "FIG15"
     FRACTION = "FIG16"
+    MERGED_INDICATOR = "FIG17"
+    OTHER_MEASURE_WORD = "FIG18"
+    NOT_THE_SAME_FACT = "FIG19"
 
     NO_SUCH_PLAN = "PLAN01"
     PLAN_WITHOUT_RESULT = "PLAN02"
@@ -167,8 +173,11 @@ def not_registered(place: Place, owner: str, field: str, name: str, known: Itera
     return Finding(Code.BAD_REFERENCE, place, message, "改正拼写，或先登记")
 
 
-def unknown_indicator(code: Code, place: Place, name: str, known: Iterable[str]) -> Finding:
-    """A figure, in the data or in the text, of an indicator that there is not."""
+def unknown_indicator(code: Code, place: Place, name: str, known: Iterable[str], former: Mapping[str, str]) -> Finding:
+    """A figure, in the data or in the text, of an indicator that there is not, or that goes by another id now."""
+    if new := former.get(name):
+        mend = f"写 {new}；报告用的量词与它的单位不同，就在数字旁加 unit"
+        return Finding(Code.MERGED_INDICATOR, place, f"{name} 已经并入 {new}", mend)
     message = f"indicators.yml 里没有指标 {name}{nearest(name, known)}"
     return Finding(code, place, message, "改正拼写，或先在 data/indicators.yml 登记")
 

@@ -6,7 +6,7 @@ reader sees. Numbers in Chinese words come from the cn2an library.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -56,7 +56,7 @@ class Amount:
         """The same with the digits in Chinese words: 八年, 一次以上, 第二方阵; 2 before a unit is 两."""
         digits = _DIGITS.findall(self.spelling)[0]
         words = "两" if digits == "2" and not rank else cn2an.an2cn(digits)
-        return _with_unit(self.spelling.replace(digits, words, 1), unit, rank)
+        return _with_unit(self.spelling.replace(digits, words, 1).replace("-", "负"), unit, rank)
 
 
 class LiteralError(ValueError):
@@ -80,8 +80,13 @@ _SHOWN = 30  # characters of what was typed that a message repeats
 _EXAMPLES = "写成 15、72.8万、6000余、约300、300以上 这样的数字"
 
 
-def parse(spelling: str) -> Amount:
-    """The amount a literal states; raises LiteralError."""
+def parse(spelling: str, *, signed: bool = False) -> Amount:
+    """The amount a literal states, which may be below zero where `signed`; raises LiteralError."""
+    if signed and spelling.startswith("-"):
+        amount = parse(spelling[1:])
+        if amount.bound is not Bound.EXACT:
+            raise _diagnosis(spelling)
+        return replace(amount, value=-amount.value, spelling=spelling)
     match = _LITERAL.fullmatch(spelling)
     marks = [mark for name in ("before", "after", "after_digits", "limit") if match and (mark := match[name])]
     if match is None or (len(marks) > 1 and marks != ["约", "余"]) or len(match["digits"]) > _LONGEST:

@@ -55,6 +55,17 @@ class Body:
 
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class Concept:
+    """A topic: indicators that a reader wants beside each other, though they count unlike things."""
+
+    id: Id
+    name: Text
+    definition: Text
+    differs: Text
+    """What its indicators count differently, so that they are neither subtracted nor ranked."""
+
+
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
 class Indicator:
     """A quantity that reports state: described once, here, for pages, charts and exports."""
 
@@ -62,6 +73,7 @@ class Indicator:
     name: Text
     unit: Text
     group: Id
+    concept: Id
     kind: Kind
     scope: Scope
     definition: Text
@@ -69,6 +81,12 @@ class Indicator:
     """The indicators that add up to this one."""
     part_of: Id | None = None
     """The indicator that this one is counted within."""
+    measure_words: tuple[Text, ...] = ()
+    """Other units that reports use for the same: 场 and 场次 beside 次."""
+    former: tuple[Id, ...] = ()
+    """The ids of indicators that turned out to be this one; their addresses lead on."""
+    single_report: bool = False
+    """Whether only one report could ever state it; it has no page until a second one does."""
 
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
@@ -133,16 +151,25 @@ class Figure:
     note: str | None = None
     break_: str | None = None
     """Why this value cannot be compared with earlier years."""
+    measure_word: str | None = None
+    """The report's own, where it is another one than the indicator's unit."""
+    same_fact: str | None = None
+    """The report, as body/year, in which another body tells the same fact."""
+
+    @property
+    def unit(self) -> str:
+        """What is counted, in the report's own measure word."""
+        return self.measure_word or self.indicator.unit
 
     @property
     def text(self) -> str:
         """Number and unit as the report writes them, or 不适用."""
-        return self.amount.text(self.indicator.unit, rank=self._rank) if self.amount else "不适用"
+        return self.amount.text(self.unit, rank=self._rank) if self.amount else "不适用"
 
     @property
     def chinese(self) -> str:
         """The same in Chinese words."""
-        return self.amount.chinese(self.indicator.unit, rank=self._rank) if self.amount else "不适用"
+        return self.amount.chinese(self.unit, rank=self._rank) if self.amount else "不适用"
 
     @property
     def told(self) -> list[str]:
@@ -210,6 +237,8 @@ class Archive:
     statute: Statute
     groups: Mapping[str, str]
     """Id to name, in display order."""
+    concepts: Mapping[str, Concept]
+    """The topics, in display order."""
     indicators: Mapping[str, Indicator]
     bodies: Mapping[str, Body]
     reports: Mapping[tuple[str, int], Report] = field(default_factory=dict)
@@ -242,8 +271,12 @@ class Archive:
 
     @cached_property
     def stated(self) -> list[Indicator]:
-        """The indicators that some report states, in the archive's order; each has a page."""
-        return [indicator for indicator in self.indicators.values() if indicator.id in self._stating]
+        """The indicators that have a page, in the archive's order: some report states them, and others could."""
+        return [each for each in self.indicators.values() if self.has_page(each)]
+
+    def has_page(self, indicator: Indicator) -> bool:
+        """Whether an indicator has a page of its own."""
+        return len(self.stating(indicator.id)) > (1 if indicator.single_report else 0)
 
     @cached_property
     def _of_bodies(self) -> dict[str, list[Report]]:

@@ -25,5 +25,5 @@ def one_of_each_kind(archive: Archive, folder: Path) -> list[str]:
         subjects = [""] if kind.subjects is None else list(kind.subjects(archive))
         if kind.path == addresses.INDICATOR and subjects:
             subjects = [most_stated(archive)]
-        found += [kind.path if kind.subjects is None else addresses.of(kind.path, subject) for subject in subjects[:1]]
+        found += [kind.path if kind.subjects is None else kind.address(subject) for subject in subjects[:1]]
     return [*found, "404.html"]

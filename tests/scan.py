@@ -86,6 +86,8 @@ def texts_of(site: Path) -> Texts:
         sections |= {(page, anchor): compared("".join(text)) for anchor, text in parts.items()}
     for path in site.glob("indicators/*/index.html"):
         article = _article(path)
+        if not article.select_one(".definition"):
+            continue  # an old address, which leads on
         text = article.h1.text + article.select_one(".definition").text
         sections[path.parent.relative_to(site).as_posix() + "/", ""] = compared(text)
     return Texts(sections)

@@ -31,15 +31,19 @@ groups:
   enforcement: 行政执法
   emergency: 应急管理
 indicators:
-  cases: {name: 立案, unit: 起, group: enforcement, kind: flow, scope: body, definition: 示例局当年立案的数量。}
-  fines: {name: 罚款, unit: 元, group: enforcement, kind: flow, scope: body, definition: 示例局当年罚款的金额。}
-  licensed: {name: 持证率, unit: "%", group: enforcement, kind: rate, scope: body, definition: 持证人员所占的比率。}
-  teams: {name: 队伍, unit: 支, group: emergency, kind: stock, scope: area, definition: 年末的队伍。, parts: [teams_street, teams_sector]}
-  teams_street: {name: 街道队伍, unit: 支, group: emergency, kind: stock, scope: area, definition: 年末街道的队伍。, part_of: teams}
-  teams_sector: {name: 行业队伍, unit: 支, group: emergency, kind: stock, scope: area, definition: 年末行业的队伍。, part_of: teams}
-  leaflets: {name: 手册, unit: 份, group: emergency, kind: flow, scope: body, definition: 当年发放的手册。}
-  contest_rank: {name: 比武名次, unit: 名, group: emergency, kind: rank, scope: area, definition: 比武中的名次。}
-  quiet_years: {name: 连续无事故, unit: 年, group: emergency, kind: streak, scope: area, definition: 连续未发生事故的年数。}
+  cases: {name: 立案, unit: 起, group: enforcement, concept: checks, kind: flow, scope: body, definition: 示例局当年立案的数量。}
+  fines: {name: 罚款, unit: 元, group: enforcement, concept: checks, kind: flow, scope: body, definition: 示例局当年罚款的金额。}
+  licensed: {name: 持证率, unit: "%", group: enforcement, concept: checks, kind: rate, scope: body, definition: 持证人员所占的比率。}
+  teams: {name: 队伍, unit: 支, group: emergency, concept: forces, kind: stock, scope: area, definition: 年末的队伍。, parts: [teams_street, teams_sector]}
+  teams_street: {name: 街道队伍, unit: 支, group: emergency, concept: forces, kind: stock, scope: area, definition: 年末街道的队伍。, part_of: teams}
+  teams_sector: {name: 行业队伍, unit: 支, group: emergency, concept: forces, kind: stock, scope: area, definition: 年末行业的队伍。, part_of: teams}
+  leaflets: {name: 手册, unit: 份, group: emergency, concept: forces, kind: flow, scope: body, definition: 当年发放的手册。, measure_words: [件], former: [brochures]}
+  contest_rank: {name: 比武名次, unit: 名, group: emergency, concept: forces, kind: rank, scope: area, definition: 比武中的名次。}
+  quiet_years: {name: 连续无事故, unit: 年, group: emergency, concept: forces, kind: streak, scope: area, definition: 连续未发生事故的年数。}
+""",
+    "data/concepts.yml": """\
+checks: {name: 示例检查, definition: 示例的检查和罚款。, differs: 有的数起，有的数元。}
+forces: {name: 示例力量, definition: 示例的队伍和比武。, differs: 有的数队伍，有的数名次。}
 """,
     "data/registered.yml": """\
 cases: flow body 起
@@ -152,8 +156,8 @@ shili-zf: {name: 示例硚市人民政府, region: 示例省示例硚市, level:
 """,
     "data/indicators.yml": FILES["data/indicators.yml"]
     + """\
-  area_fines: {name: 全市罚款, unit: 元, group: enforcement, kind: flow, scope: area, definition: 示例全市当年罚款的金额。}
-  disputes: {name: 复议, unit: 件, group: enforcement, kind: flow, scope: body, definition: 示例机关当年的行政复议。}
+  area_fines: {name: 辖区罚款, unit: 元, group: enforcement, concept: checks, kind: flow, scope: area, definition: 辖区当年罚款的金额。}
+  disputes: {name: 复议, unit: 件, group: enforcement, concept: checks, kind: flow, scope: body, definition: 示例机关当年的行政复议。}
 """,
     "data/reports/shili-zf/2023.yml": """\
 title: null
@@ -238,7 +242,15 @@ def unchecked(folder: Path) -> Path:
 
 def series(*values: tuple[int, str] | tuple[int, str, str], **indicator: str) -> Series:
     """A series of an invented indicator from years, literals (不适用: an empty one) and breaks."""
-    told = {"id": "cases", "name": "立案", "unit": "起", "group": "enforcement", "kind": "flow", "scope": "body"}
+    told = {
+        "id": "cases",
+        "name": "立案",
+        "unit": "起",
+        "group": "enforcement",
+        "concept": "checks",
+        "kind": "flow",
+        "scope": "body",
+    }
     kept = Indicator(**{**told, "definition": "示例。", **indicator})
     body = Body(id="shili-ju", name=indicator.get("name", "示例局"), region="示例市", level="county")
     points = []

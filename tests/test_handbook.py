@@ -19,7 +19,7 @@ from archive.check.numbers import NOT_FIGURES, numbers_in_prose
 from archive.cli import main
 from archive.fields import Kind, Labelled, Level, Outcome, Scope, Wording
 from archive.findings import Code
-from archive.model import Answer, Body, Indicator, Origin, Plan, PlanResult, Report
+from archive.model import Answer, Body, Concept, Indicator, Origin, Plan, PlanResult, Report
 from archive.pages.words import rendered, report_words
 from archive.read.figure import FigureFields
 from archive.read.macros import FORMS, WORDS, references
@@ -56,7 +56,7 @@ def written(kind: type, *given: str) -> set[str]:
 def test_the_handbooks_files_pass_the_check(
     write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert set(EXAMPLES) == {"data/bodies.yml", INDICATORS, DATA, TEXT}
+    assert set(EXAMPLES) == {"data/bodies.yml", "data/concepts.yml", INDICATORS, DATA, TEXT}
     data_page = (small.ROOT / "docs" / "data.md").read_text(encoding="utf-8")
     pages = {"docs/editors/index.md": HANDBOOK, "docs/editors/codes.md": CODES, "docs/data.md": data_page}
     folder = write_archive({**EXAMPLES, **pages})
@@ -97,6 +97,10 @@ def test_the_handbook_says_rightly_whether_a_field_may_be_null(row: list[str]) -
 def test_the_fields_of_an_answer_and_of_a_figure_are_all_in_their_tables_and_no_others() -> None:
     assert {only_code(row[0]) for row in rows("answer")} == written(Answer)
     assert {only_code(row[0]) for row in rows("figure-fields")} == written(FigureFields)
+
+
+def test_the_fields_of_a_topic_are_all_in_their_table_and_no_others() -> None:
+    assert {only_code(row[0]) for row in rows("concepts")} == written(Concept, "id")
 
 
 def test_the_fields_of_a_plan_and_of_its_result_are_all_in_their_tables_and_no_others() -> None:

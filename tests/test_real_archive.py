@@ -25,6 +25,7 @@ from pyld import jsonld
 from sites import address_of, file_at, ids, loaded_by, on_the_wire, target_of
 
 from archive import addresses
+from archive.fields import Scope
 from archive.literal import Bound, plain
 from archive.model import Archive, Report
 from archive.pages.feed import LONGEST
@@ -182,12 +183,30 @@ def test_the_page_of_an_indicator_lists_just_the_values_stated_each_with_its_sen
         )
 
 
-def test_every_indicator_that_a_report_states_has_the_address_of_its_page(real_site: Path) -> None:
+def test_every_indicator_that_has_a_page_has_its_address(real_site: Path, real_archive: Archive) -> None:
     listed = {row["indicator"]: row["address"] for row in rows(real_site / "data" / "indicators.csv")}
-    stated = {row["indicator"] for row in rows(real_site / "data" / "figures.csv")}
     assert {indicator: address for indicator, address in listed.items() if address} == {
-        indicator: f"{start(real_site)}indicators/{indicator}/" for indicator in stated
+        each.id: f"{start(real_site)}indicators/{each.id}/" for each in real_archive.stated
     }
+
+
+def test_every_figure_stands_in_its_topic_and_year_as_in_the_data(real_pages: Pages, real_archive: Archive) -> None:
+    told = Counter()
+    for concept in real_archive.concepts:
+        for year in real_archive.years:
+            if page := real_pages.get(f"topics/{concept}/{year}/"):
+                for row in page.select("table.stacked tbody tr"):
+                    body = row.select_one("th").get_text(strip=True)
+                    told.update(
+                        (concept, year, body, " ".join(each.get_text(" ").split())) for each in row.select("li")
+                    )
+    stated = Counter()
+    for report in real_archive.reports.values():
+        for figure in report.figures.values():
+            scope = [] if figure.indicator.scope is Scope.BODY else [figure.indicator.scope.label]
+            words = " ".join([figure.indicator.name, figure.text, *scope])
+            stated[figure.indicator.concept, report.year, report.body.name, words] += 1
+    assert told == stated
 
 
 # What readers' programs come for
@@ -298,7 +317,7 @@ def test_the_spreadsheet_formulas_give_what_the_page_says(real_site: Path) -> No
     """By plain recomputation over the file's columns; that a spreadsheet reads the formula so is not shown here."""
     section = explained.by_anchor((small.ROOT / "docs" / "data.md").read_text(encoding="utf-8"))["spreadsheet"]
     with_rows = rows(real_site / "data" / "figures.csv")
-    columns = dict(zip("ABCDEFGHIJKLMNO", with_rows[0], strict=True))
+    columns = dict(zip("ABCDEFGHIJKLMNOP", with_rows[0], strict=True))
 
     def matching(pairs: list[str]) -> list[dict[str, str]]:
         criteria = [

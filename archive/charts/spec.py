@@ -187,7 +187,8 @@ def _x(years: Sequence[int]) -> Spec:
 
 def _y(series: Series) -> Spec:
     highest: float = max(float(point.amount.value) for point in series.valued if point.amount)
-    domain: list[float] = [0, highest or 1]
+    lowest: float = min(float(point.amount.value) for point in series.valued if point.amount)
+    domain: list[float] = [min(lowest, 0), max(highest, 0) or (0 if lowest < 0 else 1)]
     if series.indicator.kind is Kind.RATE:
         domain = [0, 100]
     elif series.indicator.kind is Kind.RANK:

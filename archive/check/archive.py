@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from archive.check.concepts import concepts
 from archive.check.days import today_in_china
 from archive.check.definitions import definitions
 from archive.check.facts import facts
@@ -24,6 +25,7 @@ def checked(root: Path, today: date | None = None) -> Contents:
     today = today or today_in_china()
     loading = load(root)
     loading.findings += definitions(loading)
+    loading.findings += concepts(loading)
     loading.findings += over_years(loading)
     site = Site(loading)
     for files in loading.reports.values():

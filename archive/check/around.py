@@ -125,7 +125,7 @@ def _wrong_after(text: str, figure: Figure, units: Collection[str]) -> str:
     for pattern in (_SHARE, _LESS_EXACT, _SCALE_AFTER):
         if wrong := pattern.match(text):
             return wrong.group()
-    own = figure.indicator.unit
+    own = figure.unit
     if text.startswith(own) and _repeats(own, text[len(own) :]):
         return own
     return next((unit for unit in units if text.startswith(unit) and _AT_END.match(text, len(unit))), "")

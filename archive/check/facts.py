@@ -63,8 +63,8 @@ def _figures(report: Report, document: Document) -> Iterator[Finding]:
                 f"{indicator_id} 是名次，{figure.amount.spelling} 不是",
                 "写 1、2、3 这样的整数",
             )
-        if _COUNTED.fullmatch(indicator.unit) and figure.amount and figure.amount.step < 1:
-            message = f"{indicator_id}：“{figure.amount.spelling}”有小数，而“{indicator.unit}”不会有零头"
+        if _COUNTED.fullmatch(figure.unit) and figure.amount and figure.amount.step < 1:
+            message = f"{indicator_id}：“{figure.amount.spelling}”有小数，而“{figure.unit}”不会有零头"
             yield Finding(Code.FRACTION, place, message, "核对报告里的数；“万”“亿”写在数字里")
         parts = [report.figures[part] for part in indicator.parts if part in report.figures]
         if len(parts) == len(indicator.parts) > 0 and (problem := _sum(figure, parts)):

@@ -6,6 +6,7 @@ Pictures are the archive's own. What a file that could not be read would hold is
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,8 +67,24 @@ class Site:
         unread = any(files.stated is None for files in reports.values())
         stated = {name for files in reports.values() for name in files.stated or ()}
         registered = self._loading.typed_indicators() or frozenset()
-        paths |= {addresses.INDICATOR.format(indicator=name) for name in (registered if unread else stated)}
+        listed = (registered if unread else stated) - (set() if unread else self._without_page())
+        paths |= {addresses.INDICATOR.format(indicator=name) for name in (*listed, *self._loading.former)}
+        paths.update(self._topics())
         return frozenset(source_of(path) for path in paths)
+
+    def _without_page(self) -> set[str]:
+        """The indicators that only one report could state, and only one does."""
+        stated = Counter(name for files in self._loading.reports.values() for name in files.stated or ())
+        alone = (each.id for each in self._loading.indicators.values() if each.single_report)
+        return {name for name in alone if stated[name] < 2}
+
+    def _topics(self) -> Iterator[str]:
+        """The pages of topics; all that there might be where not everything could be read."""
+        for files in self._loading.reports.values():
+            for name in files.stated or self._loading.indicators:
+                if indicator := self._loading.indicators.get(name):
+                    yield addresses.TOPIC.format(concept=indicator.concept)
+                    yield addresses.TOPIC_YEAR.format(concept=indicator.concept, year=files.year)
 
     def places(self, source: str) -> frozenset[str] | None:
         """The ids on the page of a source that a link can lead to; None where they are not known."""

@@ -83,7 +83,7 @@ def _use(use: Use, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
     known = loading.typed_indicators()
     other = files if use.year is None else loading.reports.get((files.body, use.year))
     if known is not None and use.indicator not in known:
-        yield unknown_indicator(Code.UNKNOWN_FIGURE, use.place, use.indicator, known)
+        yield unknown_indicator(Code.UNKNOWN_FIGURE, use.place, use.indicator, known, loading.former)
     elif other is None:
         yield Finding(
             Code.NO_SUCH_REPORT, use.place, f"没有 {files.body} {use.year} 年的报告", "改年份，或先加入那一年的报告"
@@ -99,7 +99,7 @@ def _chart(use: ChartUse, reports: Collection[ReportFiles], whose: str, loading:
     """A chart needs an indicator that some of the reports it is drawn from state."""
     known = loading.typed_indicators()
     if known is not None and use.indicator not in known:
-        yield unknown_indicator(Code.UNKNOWN_FIGURE, use.place, use.indicator, known)
+        yield unknown_indicator(Code.UNKNOWN_FIGURE, use.place, use.indicator, known, loading.former)
     elif all(report.stated is not None and use.indicator not in report.stated for report in reports):
         stated = {indicator for report in reports for indicator in report.stated or ()}
         message = f"{whose}里没有一份写了 {use.indicator}{nearest(use.indicator, stated)}"

@@ -20,6 +20,7 @@ def over_years(loading: Loading) -> Iterator[Finding]:
             yield from _plan_sections(files, files.report, files.document)
             yield from _results(files.report, files.document, before)
             yield from _copied(files.report, files.document, loading)
+            yield from _same_facts(files.report, files.document, loading)
 
 
 def _plan_sections(files: ReportFiles, report: Report, document: Document) -> Iterator[Finding]:
@@ -71,6 +72,23 @@ def _copied(report: Report, document: Document, loading: Loading) -> Iterator[Fi
             message = f"与 {files.data_path} 共有的 {len(shared)} 个数字全都一样，像是整份粘贴的"
             mend = "照这一年的报告逐个核对；确实都一样，就给其中一个数字加 note，写明核对过"
             yield Finding(Code.COPIED_REPORT, document.key_place("figures"), message, mend)
+
+
+def _same_facts(report: Report, document: Document, loading: Loading) -> Iterator[Finding]:
+    """What two bodies tell of one fact is equal, and stands in a report that there is."""
+    for figure in report.figures.values():
+        if not figure.same_fact:
+            continue
+        body, _, year = figure.same_fact.partition("/")
+        files = loading.reports.get((body, int(year)))
+        other = files.report.figures.get(figure.indicator.id) if files and files.report else None
+        place = document.place("figures", figure.indicator.id, "same_fact")
+        if body == report.body.id or ((files is None or files.report) and other is None):
+            message = f"{figure.same_fact} 不是另一个机关写了 {figure.indicator.id} 的报告"
+            yield Finding(Code.NOT_THE_SAME_FACT, place, message, "写成 机关代号/年份，那份报告里要有同一个指标")
+        elif other and (other.amount is None or figure.amount is None or other.amount.value != figure.amount.value):
+            message = f"这里是 {figure.text}，{figure.same_fact} 是 {other.text}，不会是同一件事"
+            yield Finding(Code.NOT_THE_SAME_FACT, place, message, "核对两个数；不是同一件事就删去 same_fact")
 
 
 def _typed(report: Report) -> dict[str, tuple[str, str | None]]:

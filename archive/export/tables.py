@@ -86,7 +86,7 @@ def _figure(report: Report, figure: Figure, website: Website) -> Row:
         "indicator": indicator.id,
         "indicator_name": indicator.name,
         "value": amount.value if amount else None,
-        "unit": indicator.unit,
+        "unit": figure.unit,
         "precision": amount.step if amount else None,
         "bound": amount.bound.value if amount else None,
         "spelling": amount.spelling if amount else None,
@@ -94,6 +94,7 @@ def _figure(report: Report, figure: Figure, website: Website) -> Row:
         "wording": report.wording.value,
         "note": figure.note,
         "break": figure.break_,
+        "same_fact": figure.same_fact,
         "address": website.address_of(addresses.of(addresses.ROW, report, indicator)),
     }
 
@@ -139,14 +140,28 @@ def _indicators(archive: Archive, website: Website) -> Iterator[Row]:
             "unit": indicator.unit,
             "group": indicator.group,
             "group_name": archive.groups[indicator.group],
+            "concept": indicator.concept,
             "kind": indicator.kind.value,
             "scope": indicator.scope.value,
             "definition": indicator.definition,
             "part_of": indicator.part_of,
             "parts": " ".join(indicator.parts) or None,
+            "measure_words": " ".join(indicator.measure_words) or None,
+            "former": " ".join(indicator.former) or None,
             "address": website.address_of(addresses.of(addresses.INDICATOR, indicator))
-            if archive.stating(indicator.id)
+            if archive.has_page(indicator)
             else None,
+        }
+
+
+def _concepts(archive: Archive, website: Website) -> Iterator[Row]:
+    for concept in archive.concepts.values():
+        yield {
+            "concept": concept.id,
+            "name": concept.name,
+            "definition": concept.definition,
+            "differs": concept.differs,
+            "address": website.address_of(addresses.of(addresses.TOPIC, concept)),
         }
 
 
@@ -182,6 +197,7 @@ FIGURES = Table(
         _WORDING,
         Column("note", "string", "注", "本站的注；有疑问写在这里，不改数字"),
         Column("break", "string", "口径变化", "从这一年起为什么不能和以前各年比较"),
+        Column("same_fact", "string", "同一件事", "另一个机关说到同一件事的报告：机关代号/年份；相加就算了两次"),
         Column("address", "string", "地址", "这个数字在网页上的固定地址", required=True),
     ),
     _figures,
@@ -235,24 +251,43 @@ INDICATORS = Table(
     "指标",
     "每个指标一行；有的登记了，还没有报告写到。",
     ("indicator",),
-    (Reference(("part_of",), "indicators", ("indicator",)),),
+    (Reference(("part_of",), "indicators", ("indicator",)), Reference(("concept",), "concepts", ("concept",))),
     (
         Column("indicator", "string", "指标代号", "不会改动；含义变了就是另一个指标", required=True),
         Column("name", "string", "指标", "名称", required=True),
         _UNIT,
         Column("group", "string", "分组代号", "指标所属的分组", required=True),
         Column("group_name", "string", "分组", "分组的名称", required=True),
+        Column("concept", "string", "主题代号", "指标所属的主题，即 concepts 表的 concept", required=True),
         Column("kind", "string", "类别", "是哪一类数量", required=True, choices=_choices(Kind)),
         _SCOPE,
         Column("definition", "string", "含义", "一句话说明数的是什么", required=True),
         Column("part_of", "string", "所属总数", "本指标包含在哪一个指标里"),
         Column("parts", "string", "各部分", "加起来等于本指标的各指标，用空格分开"),
+        Column("measure_words", "string", "其他量词", "有的报告数同样的东西用的别的量词，用空格分开"),
+        Column("former", "string", "旧代号", "并入本指标的指标代号，用空格分开"),
         Column("address", "string", "地址", "指标网页的固定地址；还没有报告写到的没有网页"),
     ),
     _indicators,
 )
 
-TABLES = (FIGURES, REPORTS, BODIES, INDICATORS)
+CONCEPTS = Table(
+    "concepts",
+    "主题",
+    "每个主题一行。主题把读者会放在一起看的指标收在一处；它们口径不同，不相减、不排名、不相加。",
+    ("concept",),
+    (),
+    (
+        Column("concept", "string", "主题代号", "不会改动", required=True),
+        Column("name", "string", "主题", "名称", required=True),
+        Column("definition", "string", "内容", "放些什么指标", required=True),
+        Column("differs", "string", "口径有什么不同", "为什么这些指标不能相减、排名、相加", required=True),
+        Column("address", "string", "地址", "主题网页的固定地址", required=True),
+    ),
+    _concepts,
+)
+
+TABLES = (FIGURES, REPORTS, BODIES, INDICATORS, CONCEPTS)
 
 VALUES = (
     Column("body_name", "string", "机关", "全称", required=True),
@@ -282,7 +317,7 @@ def _value(point: Point, website: Website) -> Row:
         "year": point.year,
         "text": figure.text,
         "value": point.amount.value if point.amount else None,
-        "unit": indicator.unit,
+        "unit": figure.unit,
         "exactness": exactness_words(point.amount),
         "scope": indicator.scope.label,
         "told": " ".join(figure.told),

@@ -12,6 +12,8 @@ from archive.literal import Amount, Bound, plain
 from archive.model import Figure
 
 _MINUS = "−"
+_NO_SHARES = (Kind.RATE, Kind.STREAK, Kind.NORM, Kind.CHANGE)
+"""Of these no percentage says anything."""
 _WHOLE, _TENTH = Decimal(1), Decimal("0.1")
 
 
@@ -39,14 +41,14 @@ def _difference(older: Amount, newer: Amount, figure: Figure) -> str:
     coarser = max(newer, older, key=lambda amount: amount.step)
     rounded = coarser.step > 1 or older.step != newer.step
     kind, difference = figure.indicator.kind, newer.value - older.value
-    shares = [] if kind in (Kind.RATE, Kind.STREAK) else _shares(older, newer, rounded)
+    shares = [] if kind in _NO_SHARES else _shares(older, newer, rounded)
     if not difference or (rounded and shares and not any(shares)):
         return "与上年大致相同" if rounded else "与上年相同"
     # Only as many digits as the coarser one has: the multiples of its step at and around the difference.
     ends = [(difference / coarser.step).to_integral_value(way) * coarser.step for way in (ROUND_FLOOR, ROUND_CEILING)]
     about = "约" if rounded else ""
     told = _range([_signed(end, coarser.spelling) for end in ends])
-    unit = "个百分点" if kind is Kind.RATE else figure.indicator.unit
+    unit = "个百分点" if kind in (Kind.RATE, Kind.CHANGE) and figure.unit == "%" else figure.unit
     in_percent = _range([f"{_signed(share)}%" for share in shares]) if any(shares) else ""
     return f"较上年{about} {told}{unit}" + (f"（{about}{in_percent}）" if in_percent else "")
 

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from archive import addresses
 from archive.addresses import Url
 from archive.literal import chinese_date, plain
-from archive.model import Figure
+from archive.model import Archive, Figure, Indicator, Report
 from archive.search.findable import Findable
 
 
@@ -44,13 +44,23 @@ def data_element(figure: Figure, text: str) -> Markup:
     return Markup('<data class="fig" value="{}">{}</data>').format(plain(figure.amount.value), text)
 
 
-def figure_link(figure: Figure, text: str, url: Url, *, first: bool = False) -> Markup:
+def indicator_address(archive: Archive, report: Report, indicator: Indicator) -> str:
+    """The path of an indicator's page, or of its row in the report that states it where it has none."""
+    if archive.has_page(indicator):
+        return addresses.of(addresses.INDICATOR, indicator)
+    return addresses.of(addresses.ROW, report, indicator)
+
+
+def figure_link(
+    archive: Archive, report: Report, figure: Figure, text: str, url: Url, *, first: bool = False
+) -> Markup:
     """A figure in a text of Markdown, as a link to its indicator's page, which lists it beside other years and bodies.
 
-    `first` gives it the id that the indicator's page leads to.
+    Where the indicator has no page, to its row in the tables of the report. `first` gives it the id that the
+    indicator's page leads to.
     """
     anchor = Markup(' id="{}"').format(addresses.of(addresses.SENTENCE_ID, figure.indicator)) if first else ""
-    address, element = url(addresses.of(addresses.INDICATOR, figure.indicator)), data_element(figure, inert(text))
+    address, element = url(indicator_address(archive, report, figure.indicator)), data_element(figure, inert(text))
     return Markup('<a class="fig-link"{} href="{}">{}</a>').format(anchor, address, element)
 
 
@@ -62,7 +72,12 @@ _templates = Environment(
     lstrip_blocks=True,
 )
 _templates.filters |= {"chinese_date": chinese_date, "plain": plain}
-_templates.globals |= {"addresses": addresses, "of": addresses.of, "data_element": data_element}
+_templates.globals |= {
+    "addresses": addresses,
+    "of": addresses.of,
+    "indicator_address": indicator_address,
+    "data_element": data_element,
+}
 
 
 def filled(template: str, **context: object) -> Markup:

@@ -47,6 +47,18 @@ def indicator_page(archive: Archive, indicator: Indicator, url: Url) -> Made:
     return Made(html, findable_indicator(indicator), title, title, ("navigation", "toc"))
 
 
+def former(archive: Archive) -> list[str]:
+    """The ids of indicators that were merged into others that have a page."""
+    return [old for indicator in archive.stated for old in indicator.former]
+
+
+def former_page(archive: Archive, old: str, url: Url) -> Made:
+    """`/indicators/<id>/` of an indicator that was merged into another: it leads on."""
+    indicator = next(each for each in archive.stated if old in each.former)
+    html = filled("former.html", archive=archive, indicator=indicator, url=url)
+    return Made(html, None, indicator.name, indicator.name, ("navigation", "toc"))
+
+
 def drawings(charts: Sequence[Chart], url: Url, *, named: Container[str]) -> Markup:
     """Charts beside each other with a legend in words, as one block of HTML without empty lines; empty for none.
 
@@ -59,14 +71,14 @@ def drawings(charts: Sequence[Chart], url: Url, *, named: Container[str]) -> Mar
     return Markup(re.sub(r"\n+", "\n", html))
 
 
-def latest(series: Sequence[Series], url: Url, *, named: bool) -> Markup:
+def latest(archive: Archive, series: Sequence[Series], url: Url, *, named: bool) -> Markup:
     """Each body's one value of an indicator with its year, for want of a chart; `named`: with the body's name."""
     points = [(each.valued or each.points)[-1] for each in series]
     return Markup("；").join(
         Markup("{}{}年{}").format(
             inert(point.report.body.name) if named else "",
             point.year,
-            figure_link(point.figure, point.figure.text, url),
+            figure_link(archive, point.report, point.figure, point.figure.text, url),
         )
         for point in points
     )

@@ -17,7 +17,7 @@ from archive.charts.spec import Chart, charts_of
 from archive.history.series import series_of
 from archive.model import Archive
 from archive.pages.html import Made
-from archive.pages.indicators import indicator_page, indicators_page
+from archive.pages.indicators import former, former_page, indicator_page, indicators_page
 from archive.pages.lists import (
     body_page,
     compare_page,
@@ -31,6 +31,7 @@ from archive.pages.lists import (
     year_page,
 )
 from archive.pages.report import report_page
+from archive.pages.topics import stated, stated_years, topic_page, topic_year_page, topics_page
 from archive.pages.words import charts_in
 from archive.read.load import Contents
 from archive.search.findable import Findable, findable_page
@@ -49,14 +50,22 @@ class PageKind:
     subjects: Callable[[Archive], Iterable[Any]] | None = None
     """What there is a page for, each; None where there is one page."""
 
+    def address(self, subject: Any) -> str:
+        """The path of the page for a subject, which is a tuple where a path has two things to fill in."""
+        return addresses.of(self.path, *(subject if isinstance(subject, tuple) else (subject,)))
+
 
 KINDS = (
     PageKind(addresses.REPORTS, reports_page, "报告"),
     PageKind(addresses.BODY, body_page, subjects=reporting),
     PageKind(addresses.TWO_YEARS, two_years_page, subjects=two_years),
     PageKind(addresses.YEAR, year_page, subjects=lambda archive: archive.years),
+    PageKind(addresses.TOPICS, topics_page, "主题"),
+    PageKind(addresses.TOPIC, topic_page, subjects=stated),
+    PageKind(addresses.TOPIC_YEAR, topic_year_page, subjects=stated_years),
     PageKind(addresses.INDICATORS, indicators_page, "指标"),
     PageKind(addresses.INDICATOR, indicator_page, subjects=lambda archive: archive.stated),
+    PageKind(addresses.FORMER, former_page, subjects=former),
     PageKind(addresses.COMPARE, compare_page, "比较"),
     PageKind(addresses.PLANS, plans_page, "下年安排"),
     PageKind(addresses.SEARCH, search_page, "查找"),
@@ -93,7 +102,7 @@ def generated_pages(archive: Archive) -> Iterator[tuple[str, Callable[[Url], Mad
             yield kind.path, partial(kind.make, archive)
         else:
             for subject in kind.subjects(archive):
-                yield addresses.of(kind.path, subject), partial(kind.make, archive, subject)
+                yield kind.address(subject), partial(kind.make, archive, subject)
 
 
 def written_page(archive: Archive, source: str, path: str, title: str, text: str, url: Url) -> Made:

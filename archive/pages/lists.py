@@ -6,6 +6,7 @@ from markupsafe import Markup
 from archive.addresses import Url
 from archive.fields import Level, Wording
 from archive.history.plans import announced
+from archive.history.topics import topics_on
 from archive.history.two_years import compared
 from archive.model import Archive, Body, Report
 from archive.pages.html import Made, filled
@@ -26,6 +27,7 @@ _COMPARE_WORDS = {
     "of_year": "{year}年度",
     "more": "再加一份",
     "facts": "报告",
+    "siblings": "各写各的，口径不同，只并排看",
 }
 """What overrides/assets/compare.js says; it has no words of its own."""
 
@@ -55,7 +57,8 @@ def body_page(archive: Archive, body: Body, url: Url) -> Made:
 
 def year_page(archive: Archive, year: int, url: Url) -> Made:
     """`/years/<year>/`: every report on one year."""
-    html = filled("year.html", archive=archive, year=year, reports=archive.reports_on(year), url=url)
+    reports = archive.reports_on(year)
+    html = filled("year.html", archive=archive, year=year, reports=reports, topics=topics_on(archive, year), url=url)
     return _listed(f"{year}年度的报告", html)
 
 

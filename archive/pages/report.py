@@ -42,7 +42,9 @@ def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
     return Made(html, findable_report(report, text), report.heading, description, ("navigation",))
 
 
-def figure_table(report: Report, group: str, *, before: Report | None = None, anchored: bool = False) -> Markup:
+def figure_table(
+    archive: Archive, report: Report, group: str, *, before: Report | None = None, anchored: bool = False
+) -> Markup:
     """The report's figures of one group as an HTML table; empty where it has none.
 
     `before` is the report of the year before, against which changes are told. `anchored` gives each row its id, which
@@ -51,7 +53,14 @@ def figure_table(report: Report, group: str, *, before: Report | None = None, an
     figures = [figure for figure in report.figures.values() if figure.indicator.group == group]
     older = before.figures if before else {}
     changes = {figure.indicator.id: change_between(older.get(figure.indicator.id), figure) for figure in figures}
-    context = {"figures": figures, "changes": changes, "before": before, "anchored": anchored}
+    context = {
+        "archive": archive,
+        "report": report,
+        "figures": figures,
+        "changes": changes,
+        "before": before,
+        "anchored": anchored,
+    }
     url = relative_to(addresses.of(addresses.REPORT, report))
     return filled("figure_table.html", **context, url=url) if figures else Markup("")
 
@@ -59,7 +68,7 @@ def figure_table(report: Report, group: str, *, before: Report | None = None, an
 def figure_tables(archive: Archive, report: Report) -> str:
     """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of; empty for none."""
     before = archive.before(report)
-    tables = {group: figure_table(report, group, before=before, anchored=True) for group in archive.groups}
+    tables = {group: figure_table(archive, report, group, before=before, anchored=True) for group in archive.groups}
     parts = [
         f"### {inert(archive.groups[group])} {{ #{addresses.of(addresses.GROUP_TABLE_ID, group)} }}\n\n{table}"
         for group, table in tables.items()

@@ -27,8 +27,8 @@ from archive.read.text import PageText
 class FigureWord:
     """What `fig.<id>` gives; printed, a `<data>` element that leads to its indicator, then a link to any note of it."""
 
-    def __init__(self, figure: Figure, url: Url, *, noted: bool, first: bool) -> None:
-        self._figure, self._url, self._noted, self._first = figure, url, noted, first
+    def __init__(self, figure: Figure, link: Callable[..., Markup], *, noted: bool, first: bool) -> None:
+        self._figure, self._link, self._noted, self._first = figure, link, noted, first
 
     def __str__(self) -> str:
         """Number and unit in digits."""
@@ -40,7 +40,7 @@ class FigureWord:
         return self._element(self._figure.chinese)
 
     def _element(self, text: str) -> Markup:
-        element = figure_link(self._figure, text, self._url, first=self._first)
+        element = self._link(self._figure, text, first=self._first)
         if self._noted and self._figure.note:
             element += Markup('<a class="fig-note" href="#{}" title="{}">注</a>').format(
                 addresses.of(addresses.ROW_ID, self._figure.indicator), inert(self._figure.note)
@@ -54,14 +54,15 @@ class Figures:
     `noted` links each to its note in the tables of the same page; `first` gives it the id of its first place.
     """
 
-    def __init__(self, report: Report, url: Url, *, noted: bool = True, first: bool = False) -> None:
-        self._report, self._url, self._noted, self._first = report, url, noted, first
+    def __init__(self, archive: Archive, report: Report, url: Url, *, noted: bool = True, first: bool = False) -> None:
+        self._report, self._noted, self._first = report, noted, first
+        self._link = lambda figure, text, first: figure_link(archive, report, figure, text, url, first=first)
 
     def __getattr__(self, indicator: str) -> FigureWord:
         """The figure; AttributeError where the report has none, which Jinja turns into an error of the page."""
         if indicator not in self._report.figures:
             raise AttributeError(indicator)
-        return FigureWord(self._report.figures[indicator], self._url, noted=self._noted, first=self._first)
+        return FigureWord(self._report.figures[indicator], self._link, noted=self._noted, first=self._first)
 
 
 class AskedWord:
@@ -109,10 +110,10 @@ def report_words(archive: Archive, report: Report) -> Mapping[str, Any]:
     """The words for the page of `report`, and the one by which `PageText.prepared` tells first places."""
     url = addresses.relative_to(addresses.of(addresses.REPORT, report))
     return {
-        "fig": Figures(report, url),
-        FIRST: Figures(report, url, first=True),
-        "fig_of": AskedWord(lambda year: Figures(archive.reports[report.body.id, year], url, noted=False)),
-        "table": AskedWord(lambda group: figure_table(report, group)),
+        "fig": Figures(archive, report, url),
+        FIRST: Figures(archive, report, url, first=True),
+        "fig_of": AskedWord(lambda year: Figures(archive, archive.reports[report.body.id, year], url, noted=False)),
+        "table": AskedWord(lambda group: figure_table(archive, report, group)),
         "chart": _chart(archive, url, report.body.id),
     }
 
@@ -139,6 +140,6 @@ def _chart(archive: Archive, url: Url, body: str | None) -> AskedWord:
         series = _series(archive, indicator, body)
         named = {"indicator"} if body else {"indicator", "body"}
         shown = drawings(charts_of(series), url, named=named)
-        return shown or latest(series, url, named=body is None)
+        return shown or latest(archive, series, url, named=body is None)
 
     return AskedWord(chart)

@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from archive import literal
-from archive.fields import Text
+from archive.fields import Kind, ReportKey, Text
 from archive.findings import Code, Finding, unknown_indicator
 from archive.model import Figure, Indicator
 from archive.read.shape import shaped
@@ -19,21 +19,29 @@ class FigureFields:
     """What may be typed at a figure."""
 
     value: Text | None
+    unit: Text | None = None
     note: Text | None = None
     break_: Annotated[Text | None, Field(alias="break")] = None
+    same_fact: ReportKey | None = None
 
 
 def read_figure(
-    figure_id: str, typed: Any, document: Document, indicators: Mapping[str, Indicator], known: Collection[str] | None
+    figure_id: str,
+    typed: Any,
+    document: Document,
+    indicators: Mapping[str, Indicator],
+    known: Collection[str] | None,
+    former: Mapping[str, str],
 ) -> tuple[Figure | None, list[Finding]]:
     """The figure typed at `figures: <figure_id>`, or None, and what is wrong with it.
 
-    `known` are the ids of indicators.yml, also of those that are wrong there; None where it could not be read.
+    `known` are the ids of indicators.yml, also of those that are wrong there; None where it could not be read. `former`
+    are the ids that were merged into others.
     """
     findings: list[Finding] = []
     keys: tuple[str, ...] = ("figures", figure_id)
     if known is not None and figure_id not in known:
-        findings.append(unknown_indicator(Code.UNKNOWN_INDICATOR, document.key_place(*keys), figure_id, known))
+        findings.append(unknown_indicator(Code.UNKNOWN_INDICATOR, document.key_place(*keys), figure_id, known, former))
     if isinstance(typed, list):
         mend = "只写一个数字；几个数就登记几个指标"
         message = f"{figure_id} 应当是一个数字，这里是一个列表"
@@ -59,12 +67,23 @@ def read_figure(
             *findings,
             Finding(Code.NULL_WITHOUT_NOTE, document.key_place(*keys), f"{figure_id} 是空的", mend),
         ]
+    signed = figure_id in indicators and indicators[figure_id].kind is Kind.CHANGE
     try:
-        amount = literal.parse(fields.value) if fields.value is not None else None
+        amount = literal.parse(fields.value, signed=signed) if fields.value is not None else None
     except literal.LiteralError as error:
         message = f"{figure_id}：{error.message}"
         return None, [*findings, Finding(error.code, document.place(*keys), message, error.mend)]
     if figure_id not in indicators:
         return None, findings
-    figure = Figure(indicator=indicators[figure_id], amount=amount, note=fields.note, break_=fields.break_)
-    return figure, findings
+    indicator = indicators[figure_id]
+    if fields.unit and fields.unit not in indicator.measure_words:
+        allowed = "、".join(indicator.measure_words)
+        mend = (
+            f"只能是 {allowed}；与单位一样就不写"
+            if allowed
+            else "删去；意思确实一样，就写进 indicators.yml 的 measure_words"
+        )
+        message = f"{figure_id} 的单位是“{indicator.unit}”，这里写了“{fields.unit}”"
+        findings.append(Finding(Code.OTHER_MEASURE_WORD, document.place("figures", figure_id, "unit"), message, mend))
+    told = {"note": fields.note, "break_": fields.break_, "same_fact": fields.same_fact}
+    return Figure(indicator=indicator, amount=amount, measure_word=fields.unit, **told), findings

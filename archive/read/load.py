@@ -22,9 +22,9 @@ from archive.findings import (
     unknown_field,
     wrong_shape,
 )
-from archive.model import Archive, Body, Indicator, Report, Statute
+from archive.model import Archive, Body, Concept, Indicator, Report, Statute
 from archive.read.figure import read_figure
-from archive.read.files import BODIES, INDICATORS, REGISTERED, STATUTE, FileKind, report_data_at, standing
+from archive.read.files import BODIES, CONCEPTS, INDICATORS, REGISTERED, STATUTE, FileKind, report_data_at, standing
 from archive.read.limits import too_much
 from archive.read.shape import shape_name, shaped
 from archive.read.source import Source, conflicts, read
@@ -77,6 +77,7 @@ class Loading:
     documents: dict[str, Document] = field(default_factory=dict)
     statute: Statute | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
+    concepts: dict[str, Concept] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     reports: dict[tuple[str, int], ReportFiles] = field(default_factory=dict)
@@ -98,6 +99,11 @@ class Loading:
         """The ids of the indicators, also of those that are wrong; None where their file could not be read."""
         return self.typed_ids(INDICATORS, "indicators")
 
+    @property
+    def former(self) -> dict[str, str]:
+        """The ids that were merged into others, each with the one that stands for it now."""
+        return {old: indicator.id for indicator in self.indicators.values() for old in indicator.former}
+
     def contents(self) -> Contents:
         """The archive and its texts; raises ArchiveError where there are findings."""
         if self.findings or self.statute is None:
@@ -108,6 +114,7 @@ class Loading:
         archive = Archive(
             statute=self.statute,
             groups=self.groups,
+            concepts=self.concepts,
             indicators=self.indicators,
             bodies=self.bodies,
             reports={report.key: report for report in reports},
@@ -120,6 +127,7 @@ def load(root: Path) -> Loading:
     loading = Loading()
     _load_statute(root, loading)
     _load_bodies(root, loading)
+    _load_concepts(root, loading)
     _load_indicators(root, loading)
     _document(root, REGISTERED, loading)
     found = standing(root)
@@ -167,6 +175,11 @@ def _load_statute(root: Path, loading: Loading) -> None:
 def _load_bodies(root: Path, loading: Loading) -> None:
     if document := _document(root, BODIES, loading):
         loading.bodies = _entries(Body, document, (), loading)
+
+
+def _load_concepts(root: Path, loading: Loading) -> None:
+    if document := _document(root, CONCEPTS, loading):
+        loading.concepts = _entries(Concept, document, (), loading)
 
 
 def _load_indicators(root: Path, loading: Loading) -> None:
@@ -233,7 +246,7 @@ def _report(body: str, year: int, document: Document, loading: Loading) -> Repor
     known = loading.typed_indicators()
     if isinstance(raw, dict):
         for figure_id, stated in raw.items():
-            figure, findings = read_figure(figure_id, stated, document, loading.indicators, known)
+            figure, findings = read_figure(figure_id, stated, document, loading.indicators, known, loading.former)
             loading.findings += findings
             if figure:
                 figures[figure_id] = figure

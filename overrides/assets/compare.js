@@ -119,33 +119,54 @@ function rowsOf(reports) {
 
 function comparison(reports) {
   const facts = Object.keys(reports[0].shown).filter((name) => reports.every(({ shown }) => name in shown));
-  const groups = new Map();
-  for (const figure of rowsOf(reports)) groups.set(figure.group_name, [...(groups.get(figure.group_name) ?? []), figure]);
+  const topics = new Map();
+  for (const figure of rowsOf(reports)) topics.set(figure.concept_name, [...(topics.get(figure.concept_name) ?? []), figure]);
   return [
     table(words.facts, reports, facts.map((name) => [[name], reports.map(({ shown }) => [shown[name]])])),
-    ...[...groups].flatMap(([name, figures]) => [
-      element("h2", {}, name),
-      table(name, reports, figures.map((figure) => [nameOf(figure), reports.map((report) => cell(report, figure.indicator))])),
-    ]),
+    ...[...topics].flatMap(([name, figures]) => [element("h2", {}, name), table(name, reports, topicRows(reports, figures))]),
   ];
+}
+
+/** A row for each indicator that several of the reports state, then one for what each alone states of the topic. */
+function topicRows(reports, figures) {
+  const several = figures.filter(({ indicator }) => reports.filter((report) => stated(report, indicator)).length > 1);
+  const alone = reports.map((report) => figures.filter((figure) => !several.includes(figure) && stated(report, figure.indicator)));
+  const rows = several.map((figure) => [nameOf(figure), reports.map((report) => cell(report, figure.indicator))]);
+  if (alone.some(({ length }) => length)) rows.push([[words.siblings], reports.map((report, index) => siblings(report, alone[index]))]);
+  return rows;
+}
+
+function siblings(report, figures) {
+  if (!figures.length) return [report.unstated];
+  return figures.map((figure) => element("div", { className: "sibling" }, ...nameOf(figure), ...cell(report, figure.indicator)));
+}
+
+function stated({ figures }, indicator) {
+  return figures.find((each) => each.indicator === indicator);
 }
 
 function nameOf({ name, facts }) {
   return [name, element("span", { className: "facts" }, facts)];
 }
 
-function cell({ figures, unstated }, indicator) {
-  const figure = figures.find((each) => each.indicator === indicator);
-  if (!figure) return [unstated];
+function cell(report, indicator) {
+  const figure = stated(report, indicator);
+  if (!figure) return [report.unstated];
   const text = figure.value === null ? element("span", {}, figure.text) : element("data", { value: figure.value }, figure.text);
   return [text, ...figure.told.map((note) => element("p", { className: "note" }, note))];
+}
+
+/** A cell with the name of its report, which stands over it where columns have no room beside each other. */
+function labelled(cell, report) {
+  cell.dataset.report = report;
+  return cell;
 }
 
 function table(name, reports, rows) {
   const heads = reports.map(({ address, label }) => element("th", { scope: "col" },
     element("a", { href: new URL(address, root).href }, label)));
   const body = rows.map(([head, cells]) => element("tr", {}, element("th", { scope: "row" }, ...head),
-    ...cells.map((children) => element("td", {}, ...children))));
+    ...cells.map((children, index) => labelled(element("td", {}, ...children), reports[index].label))));
   const made = element("table", { className: "answers pair" }, element("thead", {}, element("tr", {}, element("td"), ...heads)), element("tbody", {}, ...body));
   const region = element("div", { className: "scroll", tabIndex: 0, role: "region" }, made);
   region.setAttribute("aria-label", name);

@@ -11,6 +11,31 @@ def cells(page: Page, indicator: str) -> list[str]:
     return [text.split("\n")[0] for text in row.locator("td").all_inner_texts()]
 
 
+def siblings(page: Page, topic: str) -> list[list[str]]:
+    """What each report alone states of a topic, in the last row of its table."""
+    table = page.get_by_role("region", name=topic)
+    row = table.locator("tbody tr").filter(has=page.get_by_role("rowheader", name="各写各的"))
+    return [
+        [
+            each.evaluate("(it) => `${it.firstChild.data} ${it.querySelector('data, span:not(.facts)').textContent}`")
+            for each in cell.locator(".sibling").all()
+        ]
+        or [cell.inner_text()]
+        for cell in row.locator("td").all()
+    ]
+
+
+def test_no_report_of_a_comparison_lies_outside_the_view_of_a_phone(page: Page, small_address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{small_address}compare/?a={A}&b={B}&c={EXCERPT}")
+    cell = page.locator("#compare-result tbody td")
+    expect(cell.first).to_be_visible()
+    for each in cell.all():
+        box = each.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    assert "示例市示例局 2022年度" in cell.nth(0).evaluate("(cell) => getComputedStyle(cell, '::before').content")
+
+
 def test_a_comparison_is_chosen_shared_and_gone_back_to(page: Page, small_address: str) -> None:
     page.goto(f"{small_address}compare/")
     told = page.locator("#compare-told")
@@ -21,12 +46,20 @@ def test_a_comparison_is_chosen_shared_and_gone_back_to(page: Page, small_addres
     expect(page).to_have_url(f"{small_address}compare/?a={B}&b={A}")
     expect(told).to_have_text("2份报告，9个指标。")
     assert cells(page, "立案") == ["15起", "12起"]
-    assert cells(page, "手册") == ["6000余份", "没有写"]
+    assert siblings(page, "示例力量") == [
+        ["队伍 35支", "街道队伍 11支", "行业队伍 24支", "手册 6000余份", "比武名次 第1名"],
+        ["没有写"],
+    ]
     page.get_by_role("button", name="再加一份").click()
     page.get_by_label("机关").nth(2).select_option("shili-zf")
     expect(told).to_have_text("3份报告，11个指标。")
     assert cells(page, "立案") == ["15起", "12起", "近2万起"]
-    assert cells(page, "手册") == ["6000余份", "没有写", "见到的部分没有写"]
+    assert siblings(page, "示例检查") == [
+        ["罚款 72.8万元", "持证率 100%"],
+        ["没有写"],
+        ["辖区罚款 226万元", "复议 不适用"],
+    ]
+    assert siblings(page, "示例力量")[2] == ["见到的部分没有写"]
     page.go_back()
     expect(told).to_have_text("2份报告，9个指标。")
     page.reload()

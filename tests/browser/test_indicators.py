@@ -23,7 +23,7 @@ def test_typing_leaves_the_indicators_that_hold_every_word_and_tells_how_many(pa
     told = page.locator("#indicator-filter").get_by_role("status")
     field.fill("罚款")
     expect(told).to_have_text("11个指标中有2个")
-    assert names(page) == ["罚款", "全市罚款"]
+    assert names(page) == ["罚款", "辖区罚款"]
     field.fill("罚款 本机关")
     expect(told).to_have_text("11个指标中有1个")
     assert names(page) == ["罚款"]

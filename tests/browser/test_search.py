@@ -176,10 +176,10 @@ def test_results_fit_the_screen(page: Page, sample_address: str, width: int) -> 
 
 
 def test_what_an_indicator_means_is_found_among_the_indicators(page: Page, small_address: str) -> None:
-    page.goto(f"{small_address}search/?q=全市罚款&kind=指标")
+    page.goto(f"{small_address}search/?q=辖区罚款&kind=指标")
     hits = page.locator(".search-hit a")
-    expect(hits.filter(has_text="全市罚款")).to_have_count(1)
+    expect(hits.filter(has_text="辖区罚款")).to_have_count(1)
     assert all("/indicators/" in link.get_attribute("href") for link in hits.all())
-    hits.filter(has_text="全市罚款").click()
+    hits.filter(has_text="辖区罚款").click()
     expect(page).to_have_url(re.compile("/indicators/area_fines/"))
-    expect(page.locator("h1")).to_have_text("全市罚款")
+    expect(page.locator("h1")).to_have_text("辖区罚款")

@@ -19,9 +19,9 @@ STATUTE = (small.ROOT / "data" / "statute.yml").read_text(encoding="utf-8")
 
 # The real report's: 15 cases against 5 persons and 13 firms; the bureau's fines beside its district's.
 MORE = """\
-  persons: {name: 被罚个人, unit: 名, group: enforcement, kind: flow, scope: body, definition: 当年被罚的个人。}
-  firms: {name: 被罚企业, unit: 家, group: enforcement, kind: flow, scope: body, definition: 当年被罚的企业。}
-  area_fines: {name: 全区罚款, unit: 元, group: enforcement, kind: flow, scope: area, definition: 全区当年罚款的金额。}
+  persons: {name: 被罚个人, unit: 名, group: enforcement, concept: checks, kind: flow, scope: body, definition: 当年被罚的个人。}
+  firms: {name: 被罚企业, unit: 家, group: enforcement, concept: checks, kind: flow, scope: body, definition: 当年被罚的企业。}
+  area_fines: {name: 辖区罚款, unit: 元, group: enforcement, concept: checks, kind: flow, scope: area, definition: 辖区当年罚款的金额。}
 """
 
 

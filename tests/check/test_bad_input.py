@@ -286,6 +286,65 @@ CASES: list[Case] = [
         "contest_rank: {name: 比武名次, unit: 名, group: emergencies",
         Code.UNKNOWN_GROUP,
     ),
+    indicator(
+        "an indicator without a topic",
+        "enforcement, concept: checks, kind: rate",
+        "enforcement, kind: rate",
+        Code.MISSING_FIELD,
+    ),
+    indicator(
+        "a topic that there is not",
+        "enforcement, concept: checks, kind: rate",
+        "enforcement, concept: check, kind: rate",
+        Code.BAD_REFERENCE,
+    ),
+    indicator(
+        "persons beside person-times", "measure_words: [件]", "measure_words: [件, 人次]", Code.UNLIKE_MEASURE_WORDS
+    ),
+    indicator(
+        "the unit as another measure word", "measure_words: [件]", "measure_words: [份]", Code.UNLIKE_MEASURE_WORDS
+    ),
+    indicator("a definition of one level", "当年发放的手册", "全区发放的手册", Code.NAMES_A_PLACE),
+    indicator("a definition of one place", "当年发放的手册", "示例省当年的手册", Code.NAMES_A_PLACE),
+    indicator("a name of one level", "name: 手册", "name: 区政府手册", Code.NAMES_A_PLACE),
+    indicator("an old id that is still an indicator", "former: [brochures]", "former: [fines]", Code.BAD_REFERENCE),
+    (
+        "a topic nobody uses",
+        {"data/concepts.yml": small.FILES["data/concepts.yml"] + "more: {name: 甲, definition: 乙。, differs: 丙。}\n"},
+        Code.UNUSED_CONCEPT,
+        "data/concepts.yml",
+        3,
+    ),
+    data("an id that was merged", "leaflets: {value", "brochures: {value", Code.MERGED_INDICATOR),
+    text("an id that was merged, in the text", "{{ fig.leaflets }}", "{{ fig.brochures }}", Code.MERGED_INDICATOR),
+    data(
+        "a measure word that is not allowed",
+        "{value: 6000余, note",
+        "{value: 6000余, unit: 册, note",
+        Code.OTHER_MEASURE_WORD,
+    ),
+    data(
+        "one fact in a report that there is not",
+        "{value: 6000余, note",
+        "{value: 6000余, same_fact: shili-zf/2023, note",
+        Code.NOT_THE_SAME_FACT,
+    ),
+    data(
+        "one fact told twice by one body",
+        "{value: 6000余, note",
+        "{value: 6000余, same_fact: shili-ju/2022, note",
+        Code.NOT_THE_SAME_FACT,
+    ),
+    (
+        "one fact told with two numbers",
+        {
+            **edited(DATA, "  cases: 15", "  cases: {value: 15, same_fact: shili-zf/2023}"),
+            **{path: text for path, text in small.MORE.items() if "shili-zf" in path or path in (BODIES, INDICATORS)},
+        },
+        Code.NOT_THE_SAME_FACT,
+        DATA,
+        on_line(DATA, "  cases: 15"),
+    ),
     indicator("two indicators of one name", "name: 行业队伍", "name: 街道队伍", Code.SAME_NAME),
     indicator("an unknown part", "[teams_street, teams_sector]", "[teams_streets, teams_sector]", Code.BAD_REFERENCE),
     indicator("a part in another unit", "[teams_street, teams_sector]", "[teams_street, leaflets]", Code.BAD_REFERENCE),
@@ -293,7 +352,7 @@ CASES: list[Case] = [
     indicator("an id with a hyphen", "  quiet_years:", "  quiet-years:", Code.BAD_ID),
     indicator(
         "an indicator without fields",
-        "  cases: {name: 立案, unit: 起, group: enforcement, kind: flow, scope: body, definition: 示例局当年立案的数量。}",
+        "  cases: {name: 立案, unit: 起, group: enforcement, concept: checks, kind: flow, scope: body, definition: 示例局当年立案的数量。}",
         "  cases: 立案",
         Code.WRONG_SHAPE,
     ),

@@ -44,6 +44,8 @@ def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., P
         "name": "手册",
         "group": "emergency",
         "group_name": "应急管理",
+        "concept": "forces",
+        "concept_name": "示例力量",
         "unit": "份",
         "kind": "flow",
         "scope": "body",
@@ -54,6 +56,7 @@ def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., P
         "text": "6000余份",
         "note": "示例注解",
         "break": None,
+        "same_fact": None,
         "facts": "本机关 · 单位：份",
         "told": ["注：示例注解"],
     }
@@ -110,6 +113,7 @@ def test_the_data_package_holds_what_it_says_by_its_own_schemas(
         "reports.csv",
         "bodies.csv",
         "indicators.csv",
+        "concepts.csv",
     ]
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
 
@@ -171,7 +175,7 @@ def test_every_row_has_the_columns_that_its_table_says_in_their_order(write_arch
 def test_only_an_indicator_that_a_report_states_has_the_address_of_a_page(
     write_archive: Callable[..., Path], tmp_path: Path
 ) -> None:
-    unused = "  unused: {name: 未用, unit: 件, group: emergency, kind: flow, scope: body, definition: 示例。}\n"
+    unused = "  unused: {name: 未用, unit: 件, group: emergency, concept: forces, kind: flow, scope: body, definition: 示例。}\n"
     archive = checked(write_archive({INDICATORS: small.FILES[INDICATORS] + unused})).archive
     table = rows(exported(archive, tmp_path / "site") / "data" / "indicators.csv")
     listed = {row["indicator"]: row["address"] for row in table}

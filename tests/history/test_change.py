@@ -10,7 +10,14 @@ from archive.model import Figure, Indicator
 
 def figure(spelling: str | None, unit: str = "起", kind: Kind = Kind.FLOW, break_: str | None = None) -> Figure:
     indicator = Indicator(
-        id="shili", name="示例", unit=unit, group="enforcement", kind=kind, scope=Scope.BODY, definition="示例。"
+        id="shili",
+        name="示例",
+        unit=unit,
+        group="enforcement",
+        concept="checks",
+        kind=kind,
+        scope=Scope.BODY,
+        definition="示例。",
     )
     return Figure(indicator=indicator, amount=parse(spelling) if spelling else None, note="示例", break_=break_)
 

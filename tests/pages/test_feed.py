@@ -75,7 +75,7 @@ def test_the_id_of_a_change_stays_whatever_else_is_changed_and_wherever_the_site
 def test_the_feed_says_nothing_of_when_it_was_built_even_where_it_is_empty(write_archive: Callable[..., Path]) -> None:
     archive = checked(write_archive()).archive
     assert feed_xml(archive, SAMPLE) == feed_xml(archive, SAMPLE)
-    bare = Archive(statute=archive.statute, groups={}, indicators={}, bodies={})
+    bare = Archive(statute=archive.statute, groups={}, concepts={}, indicators={}, bodies={})
     assert feed(bare).feed.updated == "1970-01-01T00:00:00+08:00"
 
 

@@ -82,7 +82,7 @@ def test_the_change_of_definition_stands_in_table_and_chart(site: Path) -> None:
 
 
 def test_an_indicator_that_no_report_states_has_no_page(write_archive: Callable[..., Path]) -> None:
-    unused = "  unused: {name: 未用, unit: 件, group: emergency, kind: flow, scope: body, definition: 示例。}\n"
+    unused = "  unused: {name: 未用, unit: 件, group: emergency, concept: forces, kind: flow, scope: body, definition: 示例。}\n"
     site = built(write_archive({"data/indicators.yml": str(small.FILES["data/indicators.yml"]) + unused}))
     assert not (site / "indicators" / "unused").exists()
     assert "未用" not in page(site, "indicators/").get_text()
@@ -131,7 +131,7 @@ def test_a_chart_on_another_page_draws_every_body_and_names_it(site: Path) -> No
 def test_a_chart_that_cannot_be_drawn_is_refused(
     path: str, macro: str, code: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    known = "  reviews: {name: 复议, unit: 件, group: enforcement, kind: flow, scope: body, definition: 示例。}\n"
+    known = "  reviews: {name: 复议, unit: 件, group: enforcement, concept: checks, kind: flow, scope: body, definition: 示例。}\n"
     pages = {TEXT: str(small.FILES[TEXT]), ABOUT: "# 示例页\n"}
     folder = write_archive(
         {

@@ -57,7 +57,7 @@ def test_a_page_of_a_kind_is_made_from_the_archive_alone_and_twice_the_same(
 ) -> None:
     archive = checked(write_archive()).archive
     for each in subject.subjects(archive):
-        url = addresses.relative_to(addresses.of(subject.path, each))
+        url = addresses.relative_to(subject.address(each))
         made = subject.make(archive, each, url)
         assert made == subject.make(archive, each, url)
         assert re.search(r"<h1>.+</h1>", made.html)

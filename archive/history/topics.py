@@ -1,0 +1,52 @@
+"""A topic's values side by side: which bodies state which of its indicators, year by year.
+
+Within a topic nothing is subtracted, ranked or added up: its indicators count unlike things.
+"""
+
+from dataclasses import dataclass
+
+from archive.model import Archive, Concept, Figure, Indicator, Report
+
+
+@dataclass(frozen=True)
+class TopicYear:
+    """A year's reports that state anything of a topic, in the archive's order, each with those figures."""
+
+    year: int
+    stated: tuple[tuple[Report, tuple[Figure, ...]], ...]
+
+    @property
+    def values(self) -> int:
+        """How many figures there are."""
+        return sum(len(figures) for _, figures in self.stated)
+
+
+def indicators_of(archive: Archive, concept: Concept) -> list[Indicator]:
+    """The indicators of a topic that some report states, in the archive's order."""
+    return [each for each in archive.indicators.values() if each.concept == concept.id and archive.stating(each.id)]
+
+
+def years_of(archive: Archive, concept: Concept) -> list[TopicYear]:
+    """A topic year by year, newest first; years of which nobody states anything are left out."""
+    years: dict[int, list[tuple[Report, tuple[Figure, ...]]]] = {}
+    for report in archive.reports.values():
+        if figures := of_topic(report, concept):
+            years.setdefault(report.year, []).append((report, figures))
+    return [TopicYear(year, tuple(years[year])) for year in sorted(years, reverse=True)]
+
+
+def of_topic(report: Report, concept: Concept) -> tuple[Figure, ...]:
+    """What a report states of a topic, in its order."""
+    return tuple(figure for figure in report.figures.values() if figure.indicator.concept == concept.id)
+
+
+def topics_on(archive: Archive, year: int) -> list[tuple[Concept, TopicYear]]:
+    """The topics of which the reports on a year state anything, in the archive's order, each with that year."""
+    found = []
+    for concept in archive.concepts.values():
+        stated = tuple(
+            (report, figures) for report in archive.reports_on(year) if (figures := of_topic(report, concept))
+        )
+        if stated:
+            found.append((concept, TopicYear(year, stated)))
+    return found

@@ -1,0 +1,76 @@
+"""The pages of topics: what bodies count under one subject, side by side, and what keeps it from being compared."""
+
+from markupsafe import Markup
+
+from archive.addresses import Url
+from archive.charts.spec import charts_of
+from archive.history.series import series_of
+from archive.history.topics import TopicYear, indicators_of, years_of
+from archive.model import Archive, Concept, Indicator
+from archive.pages.html import Made, filled
+from archive.pages.indicators import drawings
+
+MOST_VALUES = 150
+"""So many figures, and the year that reaches them to its end, stand on a topic's own page."""
+_MOST_CHARTS = 4
+
+
+def topics_page(archive: Archive, url: Url) -> Made:
+    """`/topics/`: every topic with what it holds."""
+    topics = [(concept, indicators_of(archive, concept), years_of(archive, concept)) for concept in stated(archive)]
+    return _listed("主题", filled("topics.html", archive=archive, topics=topics, url=url))
+
+
+def topic_page(archive: Archive, concept: Concept, url: Url) -> Made:
+    """`/topics/<concept>/`: what is counted and how it differs, the charts of single indicators, the newest years."""
+    years = years_of(archive, concept)
+    html = filled(
+        "topic.html",
+        archive=archive,
+        concept=concept,
+        indicators=indicators_of(archive, concept),
+        charts=_charts(archive, indicators_of(archive, concept), url),
+        years=years,
+        shown=_newest(years),
+        url=url,
+    )
+    return _listed(f"{concept.name}：各机关的数字", html)
+
+
+def topic_year_page(archive: Archive, of: tuple[Concept, int], url: Url) -> Made:
+    """`/topics/<concept>/<year>/`: all that the reports on one year state of a topic."""
+    concept, year = of
+    years = years_of(archive, concept)
+    shown = [each for each in years if each.year == year]
+    html = filled("topic_year.html", archive=archive, concept=concept, years=years, shown=shown, year=year, url=url)
+    return _listed(f"{concept.name}：{year}年度各机关的数字", html)
+
+
+def stated(archive: Archive) -> list[Concept]:
+    """The topics of which some report states anything; each has a page."""
+    return [concept for concept in archive.concepts.values() if indicators_of(archive, concept)]
+
+
+def stated_years(archive: Archive) -> list[tuple[Concept, int]]:
+    """Each of them with each year of which a report states anything."""
+    return [(concept, each.year) for concept in stated(archive) for each in years_of(archive, concept)]
+
+
+def _newest(years: list[TopicYear]) -> list[TopicYear]:
+    shown: list[TopicYear] = []
+    for year in years:
+        if sum(each.values for each in shown) >= MOST_VALUES:
+            break
+        shown.append(year)
+    return shown
+
+
+def _charts(archive: Archive, indicators: list[Indicator], url: Url) -> Markup:
+    """The topic's longest series, each a chart of one indicator and one body."""
+    charts = [chart for indicator in indicators for chart in charts_of(series_of(archive, indicator))]
+    longest = sorted(charts, key=lambda chart: -len(chart.series.valued))[:_MOST_CHARTS]
+    return drawings([each for each in charts if each in longest], url, named={"indicator", "body"})
+
+
+def _listed(title: str, html: Markup) -> Made:
+    return Made(html, None, title, title, ("navigation", "toc"))
