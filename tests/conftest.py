@@ -1,6 +1,7 @@
 """What the tests share: archives and their sites, each built once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,18 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample_archive(sample_folder: Path) -> Archive:
     """That archive."""
     return checked(sample_folder).archive
+
+
+@pytest.fixture(scope="session")
+def many_archive(sample_archive: Archive) -> Archive:
+    """That archive with each body 17 times: about 2,000 reports of 204 bodies."""
+    copies = [
+        replace(report, body=replace(report.body, id=f"{report.body.id}-{number}"))
+        for number in range(17)
+        for report in sample_archive.reports.values()
+    ]
+    bodies = {report.body.id: report.body for report in copies}
+    return replace(sample_archive, bodies=bodies, reports={report.key: report for report in copies})
 
 
 @pytest.fixture(scope="session")

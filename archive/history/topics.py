@@ -3,7 +3,8 @@
 Within a topic nothing is subtracted, ranked or added up: its indicators count unlike things.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from archive.model import Archive, Concept, Figure, Indicator, Report
 
@@ -19,6 +20,12 @@ class TopicYear:
     def values(self) -> int:
         """How many figures there are."""
         return sum(len(figures) for _, figures in self.stated)
+
+    def first(self, values: int) -> "TopicYear":
+        """As many of the reports as reach a number of figures."""
+        counts = accumulate(len(figures) for _, figures in self.stated)
+        reports = next((number for number, count in enumerate(counts, 1) if count >= values), len(self.stated))
+        return replace(self, stated=self.stated[:reports])
 
 
 def indicators_of(archive: Archive, concept: Concept) -> list[Indicator]:

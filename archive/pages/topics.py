@@ -12,6 +12,8 @@ from archive.pages.indicators import drawings
 
 MOST_VALUES = 150
 """So many figures, and the year that reaches them to its end, stand on a topic's own page."""
+MOST_OF_YEAR = 300
+"""So many figures of a year stand on one page; the rest in the pages of indicators and the files."""
 _MOST_CHARTS = 4
 
 
@@ -31,7 +33,7 @@ def topic_page(archive: Archive, concept: Concept, url: Url) -> Made:
         indicators=indicators_of(archive, concept),
         charts=_charts(archive, indicators_of(archive, concept), url),
         years=years,
-        shown=_newest(years),
+        shown=[(year, year.first(MOST_OF_YEAR)) for year in _newest(years)],
         url=url,
     )
     return _listed(f"{concept.name}：各机关的数字", html)
@@ -41,7 +43,7 @@ def topic_year_page(archive: Archive, of: tuple[Concept, int], url: Url) -> Made
     """`/topics/<concept>/<year>/`: all that the reports on one year state of a topic."""
     concept, year = of
     years = years_of(archive, concept)
-    shown = [each for each in years if each.year == year]
+    shown = [(each, each.first(MOST_OF_YEAR)) for each in years if each.year == year]
     html = filled("topic_year.html", archive=archive, concept=concept, years=years, shown=shown, year=year, url=url)
     return _listed(f"{concept.name}：{year}年度各机关的数字", html)
 

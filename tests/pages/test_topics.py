@@ -13,7 +13,7 @@ from archive.addresses import relative_to
 from archive.check.archive import checked
 from archive.history.topics import indicators_of, topics_on, years_of
 from archive.model import Archive
-from archive.pages.topics import MOST_VALUES, topic_page
+from archive.pages.topics import MOST_VALUES, stated, topic_page, topic_year_page
 
 DATA = "data/reports/shili-ju/2023.yml"
 INDICATORS = "data/indicators.yml"
@@ -91,6 +91,20 @@ def test_a_topics_own_page_holds_whole_years_up_to_a_number_of_figures(sample_ar
     shown = len(page.select("section[aria-labelledby^=y]"))
     assert 0 < shown < len(years) == len(page.select("ul.years li"))
     assert sum(year.values for year in years[: shown - 1]) < MOST_VALUES <= sum(year.values for year in years[:shown])
+
+
+def test_a_year_of_very_many_figures_is_cut_at_whole_reports_and_says_what_is_left(small_archive: Archive) -> None:
+    (year, *_) = years_of(small_archive, small_archive.concepts["checks"])
+    assert [len(year.first(values).stated) for values in (1, 3, 4, 6, 100)] == [1, 1, 2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    "make", [topic_page, lambda archive, concept, url: topic_year_page(archive, (concept, 2024), url)]
+)
+def test_a_page_of_a_topic_stays_small_at_two_thousand_reports(make: Callable[..., Any], many_archive: Archive) -> None:
+    for concept in stated(many_archive):
+        html = make(many_archive, concept, relative_to(f"topics/{concept.id}/2024/")).html
+        assert len(html.encode()) < 120_000, concept.id
 
 
 # One indicator under several words
