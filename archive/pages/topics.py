@@ -12,7 +12,7 @@ from archive.pages.indicators import drawings
 
 MOST_VALUES = 150
 """So many figures, and the year that reaches them to its end, stand on a topic's own page."""
-MOST_OF_YEAR = 300
+MOST_OF_YEAR = 250
 """So many figures of a year stand on one page; the rest in the pages of indicators and the files."""
 _MOST_CHARTS = 4
 

@@ -123,8 +123,14 @@ function comparison(reports) {
   for (const figure of rowsOf(reports)) topics.set(figure.concept_name, [...(topics.get(figure.concept_name) ?? []), figure]);
   return [
     table(words.facts, reports, facts.map((name) => [[name], reports.map(({ shown }) => [shown[name]])])),
-    ...[...topics].flatMap(([name, figures]) => [element("h2", {}, name), table(name, reports, topicRows(reports, figures))]),
+    ...[...topics].sort(sharedFirst(reports)).flatMap(([name, figures]) => [element("h2", {}, name), table(name, reports, topicRows(reports, figures))]),
   ];
+}
+
+/** Topics of which more of the reports state anything come before others. */
+function sharedFirst(reports) {
+  const many = ([, figures]) => reports.filter((report) => figures.some(({ indicator }) => stated(report, indicator))).length;
+  return (one, other) => many(other) - many(one);
 }
 
 /** A row for each indicator that several of the reports state, then one for what each alone states of the topic. */
