@@ -52,6 +52,11 @@ DATA_SOURCE = "data.md"
 REPORT_JSON = REPORT + "report.json"
 REPORT_CSV = REPORT + "figures.csv"
 INDICATOR_CSV = INDICATOR + "figures.csv"
+CHART = INDICATOR + "charts/{body}/"
+"""A chart alone, to be put into pages elsewhere; not one of MkDocs' pages."""
+CHART_SVG = CHART + "chart.svg"
+CHART_CSS = "assets/chart.css"
+"""The look of a chart alone."""
 SEARCH_ENGINE = SEARCH + "engine/"
 SEARCH_FOR = SEARCH + "?q={searchTerms}"
 """As OpenSearch writes it."""
@@ -76,8 +81,8 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Of the archive's own sentences and data; the texts of the bodies are not under it."""
 LICENCE_NAME = "CC-BY-4.0"
 
-Url = Callable[[str], str]
-"""From a path to an address: relative to the page that it stands on, or absolute."""
+Address = Callable[[str], str]
+"""From a path to an address, relative or absolute."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,18 +99,30 @@ class Website:
         return self.address + path
 
 
-def relative_to(page: str) -> Url:
-    """From a path to the address that leads there from the page at a path, so that the site works below any folder."""
-    here = page.split("/")[:-1]
+UNNAMED = Website(name="", description="")
+"""Where it does not matter which website a page stands on."""
 
-    def url(path: str) -> str:
+
+@dataclass(frozen=True)
+class Url:
+    """From a path to the address that leads there from the page at a path, so that the site works below any folder."""
+
+    page: str
+    website: Website
+
+    def __call__(self, path: str) -> str:
+        """The address, relative to the page."""
+        here = self.page.split("/")[:-1]
         path, mark, place = path.partition("#")
         there = [part for part in path.split("/") if part]
         common = len(list(takewhile(lambda step: step[0] == step[1], zip(here, there, strict=False))))
         steps = [*[".."] * (len(here) - common), *there[common:]]
         return ("/".join(steps) or ".") + ("/" if path.endswith("/") else "") + mark + place
 
-    return url
+
+def relative_to(page: str, website: Website = UNNAMED) -> Url:
+    """What leads from the page at a path to others."""
+    return Url(page, website)
 
 
 def of(path: str, *subjects: Body | Report | Indicator | Concept | int | str) -> str:

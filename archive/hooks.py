@@ -40,6 +40,7 @@ from archive.pages.kinds import Build, charts, written_page
 from archive.pages.linked import linked_data
 from archive.pages.policy import with_policy
 from archive.pages.report import figure_tables
+from archive.pages.takeaway import write_charts
 from archive.search.engine import SearchError
 from archive.search.index import write_index
 
@@ -134,7 +135,8 @@ def on_page_markdown(markdown: str, page: Page, config: SiteConfig, files: Files
 
 def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> str:
     """Puts what the model knows around a page's text, or makes the page from it alone."""
-    source, url, build = page.file.src_uri, relative_to(page.url), config.build
+    source, build = page.file.src_uri, config.build
+    url = relative_to(page.url, build.website)
     if make := build.generated.get(source):
         made = make(url)
     else:
@@ -188,6 +190,7 @@ def on_post_build(config: SiteConfig) -> None:
     """Writes the files to take away and the search index; the site that is whole with them takes its place."""
     build, site = config.build, config.beside.folder
     write_exports(build.archive, build.website, site)
+    write_charts(charts(build.contents), build.website, site)
     write_feeds(build.archive, build.website, site)
     try:
         write_index(build.found.values(), site / addresses.SEARCH_ENGINE)

@@ -1,10 +1,15 @@
 """One page of each kind of a site, whatever its archive holds."""
 
+import re
+from itertools import islice
 from pathlib import Path
 
 from archive import addresses
+from archive.charts.spec import charts_of
+from archive.history.series import series_of
 from archive.model import Archive, Indicator
 from archive.pages.kinds import KINDS
+from archive.pages.takeaway import path_of
 
 
 def most_stated(archive: Archive) -> Indicator:
@@ -26,4 +31,15 @@ def one_of_each_kind(archive: Archive, folder: Path) -> list[str]:
         if kind.path == addresses.INDICATOR and subjects:
             subjects = [most_stated(archive)]
         found += [kind.path if kind.subjects is None else kind.address(subject) for subject in subjects[:1]]
-    return [*found, "404.html"]
+    return [*found, *first_chart(archive), "404.html"]
+
+
+def first_chart(archive: Archive) -> list[str]:
+    """The address of a chart alone, where there is one."""
+    charts = (chart for indicator in archive.stated for chart in charts_of(series_of(archive, indicator)))
+    return [path_of(chart) for chart in islice(charts, 1)]
+
+
+def is_chart(address: str) -> bool:
+    """Whether a page is a chart alone, which the theme is not around."""
+    return bool(re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", addresses.CHART), address))

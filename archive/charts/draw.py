@@ -26,6 +26,7 @@ _KEPT = ("line", "point", "label", "break", "break_label")
 """Names of layers that stay as classes, so that marks can be told from each other."""
 _DROPPED = {"role", "aria-hidden", "aria-roledescription", "aria-label", "pointer-events", "version", "class"}
 _DEFAULTS = {"opacity": "1", "font-family": "inherit"}
+_INHERITED = ("fill", "stroke", "stroke-width", "font-size", "text-anchor")
 
 _LONG_DECIMAL = re.compile(r"(\.\d)\d+")
 
@@ -54,7 +55,7 @@ def svg(chart: Chart) -> Markup:
     if not isinstance(drawing, str):
         _drawn[key] = drawing = _tidied(_result(drawing) or vl_convert.vegalite_to_svg(key))
     head, rest = drawing.split(">", 1)
-    told = Markup("<title>{}</title><desc>{}</desc>").format(chart.title, chart.description)
+    told = Markup("<title>{}</title><desc>{}</desc>").format(chart.title, chart.sentence)
     return Markup(head) + Markup(' role="img">') + told + Markup(rest)
 
 
@@ -85,4 +86,16 @@ def _tidied(drawn: str) -> str:
                 del element.attrib[name]
         if named and named[1] in _KEPT:
             element.set("class", named[1])
+    for group in root.iter(f"{{{_SVG}}}g"):
+        _say_once(group)
     return ElementTree.tostring(root, encoding="unicode")
+
+
+def _say_once(group: ElementTree.Element) -> None:
+    """What all the marks of a group have in common, the group has for them."""
+    for name in _INHERITED if len(group) > 1 else ():
+        values = {mark.get(name) for mark in group}
+        if len(values) == 1 and (value := values.pop()):
+            group.set(name, value)
+            for mark in group:
+                del mark.attrib[name]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from archive.charts.sentence import sentence
 from archive.fields import Kind
 from archive.history.series import Exactness, Point, Series, exactness
 
@@ -18,6 +19,7 @@ Spec = dict[str, Any]
 MOST = 6
 """So many bodies are drawn on one page, those with the most values; the table beside them holds all."""
 _HEIGHT = 130
+PADDING = 2  # pixels on either side of a drawing
 _FONT = 13  # pixels
 _AIR = 10  # pixels between two labels
 _WIDTH = 340  # pixels of a chart that a phone shows whole
@@ -57,17 +59,34 @@ class Chart:
     axis: Axis
 
     @property
-    def title(self) -> str:
-        """The chart's name: body, indicator, years and unit."""
-        series, first, last = self.series, self.series.valued[0].year, self.series.valued[-1].year
-        return f"{series.body.name}：{series.indicator.name}，{first}年至{last}年（单位：{series.indicator.unit}）"
+    def span(self) -> range:
+        """The years from its first value to its last; its axis may hold more."""
+        return range(self.series.valued[0].year, self.series.valued[-1].year + 1)
 
     @property
-    def description(self) -> str:
-        """What the chart shows, year by year, with gaps named: 2021年12起；2022年没有数字；2023年15起（口径变化）。"""
-        points = {point.year: point for point in self.series.valued}
-        first, *_, last = points
-        return "；".join(_told(year, points.get(year)) for year in range(first, last + 1)) + "。"
+    def counted(self) -> str:
+        """Indicator and years: 立案，2022—2023年."""
+        return f"{self.series.indicator.name}，{self.span[0]}—{self.span[-1]}年"
+
+    @property
+    def named(self) -> str:
+        """Body, indicator and years: 示例局·立案，2022—2023年."""
+        return f"{self.series.body.name}·{self.counted}"
+
+    @property
+    def unit(self) -> str:
+        """What is counted: 单位：起."""
+        return f"单位：{self.series.indicator.unit}"
+
+    @property
+    def title(self) -> str:
+        """The same for who cannot see the drawing, with its unit."""
+        return f"{self.named}（{self.unit}）"
+
+    @cached_property
+    def sentence(self) -> str:
+        """What the chart shows, in words."""
+        return sentence(self.series)
 
     @cached_property
     def spec(self) -> Spec:
@@ -94,7 +113,7 @@ def _axis(series: Sequence[Series]) -> Axis:
     years = [point.year for point in points]
     every = range(min(years), max(years) + 1)
     room = min(_WIDTH // len(every), _MOST_APART)
-    return Axis(every, max(room, _LEAST_APART, _AIR + max(_width(_label(point)) for point in points)))
+    return Axis(every, max(room, _LEAST_APART, _AIR + max(width(_label(point)) for point in points)))
 
 
 def legend(charts: Sequence[Chart]) -> list[tuple[str, str]]:
@@ -103,19 +122,13 @@ def legend(charts: Sequence[Chart]) -> list[tuple[str, str]]:
     return [(SHAPES[kind][1], LEGEND[kind]) for kind in Exactness if kind in used] if used - {Exactness.EXACT} else []
 
 
-def _told(year: int, point: Point | None) -> str:
-    if point is None:
-        return f"{year}年没有数字"
-    return f"{year}年{point.figure.text}" + (f"（{BREAK}）" if point.figure.break_ else "")
-
-
 def _spec(series: Series, axis: Axis) -> Spec:
     before = -axis.step / 2
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "width": axis.step * len(axis.years),
         "height": _HEIGHT,
-        "padding": {"left": 2, "right": 2, "top": 24, "bottom": 26},
+        "padding": {"left": PADDING, "right": PADDING, "top": 24, "bottom": 26},
         "autosize": "none",
         "background": None,
         "view": {"stroke": None},
@@ -201,6 +214,6 @@ def _label(point: Point) -> str:
     return point.amount.spelling if point.amount else ""
 
 
-def _width(text: str) -> int:
-    """About how many pixels a label takes: Chinese characters are square, digits about half as wide."""
-    return round(sum(_FONT if char > "\u2000" else 0.6 * _FONT for char in text))
+def width(text: str, font: int = _FONT) -> int:
+    """About how many pixels a text takes: Chinese characters are square, digits about half as wide."""
+    return round(sum(font if char > "\u2000" else 0.6 * font for char in text))

@@ -92,5 +92,5 @@ BUILT = Allowed(
     },
     WRITTEN.classes
     | {"fig", "fig-link", "fig-note", "change", "note", "scroll", "figures", "number", "scope", "facts"}
-    | {"chart", "charts", "chart-legend", "line", "point", "label", "break", "break_label"},
+    | {"chart", "charts", "chart-legend", "line", "point", "label", "break", "break_label", "sentence"},
 )

@@ -57,12 +57,12 @@ def _shares(older: Amount, newer: Amount, rounded: bool) -> list[Decimal]:
     """The difference in percent of the older value, or between which percentages rounding leaves it; none of zero."""
     if not older.value:
         return []
-    least, most = _between(newer), _between(older)
+    least, most = written_range(newer), written_range(older)
     pairs = zip(least, reversed(most), strict=True) if rounded else [(newer.value, older.value)]
     return [((new / old - 1) * 100).quantize(_WHOLE if rounded else _TENTH, ROUND_HALF_UP) for new, old in pairs]
 
 
-def _between(amount: Amount) -> tuple[Decimal, Decimal]:
+def written_range(amount: Amount) -> tuple[Decimal, Decimal]:
     """The least and the greatest number that may be written so; one written to the last unit is itself."""
     half = amount.step / 2 if amount.step > 1 else Decimal(0)
     return amount.value - half, amount.value + half

@@ -78,6 +78,19 @@ class Series:
         """Those that have a value; a chart needs two of them."""
         return tuple(point for point in self.points if point.amount)
 
+    def definitions(self) -> list[list[Point]]:
+        """The values in runs that may be compared: a change of definition, also at a year without value, begins one."""
+        runs: list[list[Point]] = []
+        broken = True
+        for point in self.points:
+            broken = broken or bool(point.figure.break_)
+            if point.amount and broken:
+                runs.append([])
+                broken = False
+            if point.amount:
+                runs[-1].append(point)
+        return runs
+
     def runs(self) -> list[list[Point]]:
         """The values in runs that may each be drawn as one line."""
         runs: list[list[Point]] = []

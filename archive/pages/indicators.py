@@ -5,16 +5,15 @@ from collections.abc import Container, Sequence
 
 from markupsafe import Markup
 
-from archive.addresses import Url, Website
+from archive.addresses import UNNAMED, Url
 from archive.charts.draw import svg
 from archive.charts.spec import Chart, charts_of, has_chart, legend
 from archive.export.tables import VALUES, values
 from archive.history.series import Exactness, Series, series_of
 from archive.model import Archive, Indicator
 from archive.pages.html import Made, figure_link, filled, inert
+from archive.pages.takeaway import citation, embedding, path_of
 from archive.search.findable import findable_indicator
-
-_FROM_ROOT = Website(name="", description="")
 
 
 def indicators_page(archive: Archive, url: Url) -> Made:
@@ -35,11 +34,11 @@ def indicator_page(archive: Archive, indicator: Indicator, url: Url) -> Made:
         archive=archive,
         indicator=indicator,
         series=series,
-        charts=drawings(shown, url, named={"body"}),
+        charts=drawings(shown, url, named={"body"}, whole=True),
         able=[each for each in series if has_chart(each)],
         shown=shown,
         columns=VALUES,
-        rows=list(values(series, _FROM_ROOT)),
+        rows=list(values(series, UNNAMED)),
         exactness=Exactness,
         url=url,
     )
@@ -59,15 +58,17 @@ def former_page(archive: Archive, old: str, url: Url) -> Made:
     return Made(html, None, indicator.name, indicator.name, ("navigation", "toc"))
 
 
-def drawings(charts: Sequence[Chart], url: Url, *, named: Container[str]) -> Markup:
+def drawings(charts: Sequence[Chart], url: Url, *, named: Container[str], whole: bool = False) -> Markup:
     """Charts beside each other with a legend in words, as one block of HTML without empty lines; empty for none.
 
-    `named` says what the page does not: "indicator", "body" or both head each chart.
+    `named` says what the page does not: "indicator", "body" or both head each chart. `whole` offers below each all that
+    can be taken away, which else stands one step away.
     """
     if not charts:
         return Markup("")
     drawn = [(each, svg(each)) for each in charts]
-    html = filled("charts.html", drawn=drawn, legend=legend(charts), named=named, url=url)
+    take = {"path_of": path_of, "citation": citation, "embedding": embedding}
+    html = filled("charts.html", drawn=drawn, legend=legend(charts), named=named, whole=whole, url=url, **take)
     return Markup(re.sub(r"\n+", "\n", html))
 
 

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from archive import addresses
-from archive.addresses import LANGUAGE, LICENCE, Url, Website
+from archive.addresses import LANGUAGE, LICENCE, Address, Website
 from archive.export.tables import TABLES
 from archive.fields import Wording
 from archive.literal import iso
@@ -26,7 +26,7 @@ Node = Mapping[str, Any]
 _DATABASE_TYPE = "application/vnd.sqlite3"
 
 
-def linked_data(archive: Archive, website: Website, source: str, url: Url) -> str | None:
+def linked_data(archive: Archive, website: Website, source: str, url: Address) -> str | None:
     """The JSON-LD for the page whose source stands at a path below docs/; None where the page has none.
 
     `url` makes an address relative to the page; it serves where the site's own is unknown.
@@ -37,7 +37,7 @@ def linked_data(archive: Archive, website: Website, source: str, url: Url) -> st
     return script_text(dataset_node(archive, website, address)) if source == addresses.DATA_SOURCE else None
 
 
-def report_node(website: Website, report: Report, address: Url) -> Node:
+def report_node(website: Website, report: Report, address: Address) -> Node:
     """A report's page, and the published report that it is based on."""
     ours = {"author": _archive(website, address), "license": LICENCE}
     files = {
@@ -60,7 +60,7 @@ def report_node(website: Website, report: Report, address: Url) -> Node:
     )
 
 
-def dataset_node(archive: Archive, website: Website, address: Url) -> Node:
+def dataset_node(archive: Archive, website: Website, address: Address) -> Node:
     """The whole of the data, for the page /data/."""
     years = archive.years
     days = [day for report in archive.reports.values() for day in report.changes]
@@ -88,7 +88,7 @@ def script_text(node: Node) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _published(report: Report, address: Url) -> Node:
+def _published(report: Report, address: Address) -> Node:
     return _node(
         "Report",
         name=report.title,
@@ -103,12 +103,12 @@ def _published(report: Report, address: Url) -> Node:
     )
 
 
-def _body(body: Body, address: Url) -> Node:
+def _body(body: Body, address: Address) -> Node:
     # The address is that of the archive's list of its reports; the mark makes it a name for the body itself.
     return _node("GovernmentOrganization", id=address(addresses.of(addresses.BODY, body)) + "#body", name=body.name)
 
 
-def _archive(website: Website, address: Url) -> Node:
+def _archive(website: Website, address: Address) -> Node:
     return _node("Organization", id=address("") + "#archive", name=website.name)
 
 

@@ -6,6 +6,7 @@ that came into a page by any other way does not run. Content Security Policy Lev
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 
 _HEAD = '<meta charset="utf-8">'
@@ -20,20 +21,30 @@ _RULES = (
     "form-action 'self'",
     "base-uri 'none'",
 )
+_RULES_WITHOUT_SCRIPTS = ("default-src 'none'", "style-src 'self'", "form-action 'none'", "base-uri 'none'")
 # Links to the bodies' own sites do not tell them what a reader looked for here.
 _REFERRER = '<meta name="referrer" content="same-origin">'
 
 
 def with_policy(html: str) -> str:
     """A finished page with its policy; raises ValueError where the page has no place for one."""
-    before, head, after = html.partition(_HEAD)
-    if not head:
-        raise ValueError("a page without a head")
     # The article holds none of the site's own, and what came into it must not be allowed for being there.
     around = html.partition("<article")[0] + html.rpartition("</article>")[2]
     own = [each["text"] for each in _SCRIPT.finditer(around) if not re.search(r"\b(?:src|type)=", each["attributes"])]
     hashes = dict.fromkeys(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in own)
     # The search's engine is WebAssembly, and the box that leads to it stands on every page.
     scripts = " ".join(["script-src 'self' 'wasm-unsafe-eval'", *hashes])
-    policy = "; ".join([*_RULES, scripts])
+    return _ruled(html, [*_RULES, scripts])
+
+
+def without_scripts(html: str) -> str:
+    """A finished page that loads its style and nothing else, with a policy that says so."""
+    return _ruled(html, _RULES_WITHOUT_SCRIPTS)
+
+
+def _ruled(html: str, rules: Iterable[str]) -> str:
+    before, head, after = html.partition(_HEAD)
+    if not head:
+        raise ValueError("a page without a head")
+    policy = "; ".join(rules)
     return f'{before}{head}<meta http-equiv="Content-Security-Policy" content="{policy}">{_REFERRER}{after}'

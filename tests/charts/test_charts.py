@@ -8,6 +8,7 @@ import pytest
 import small
 
 from archive.charts.draw import prepare, svg
+from archive.charts.sentence import sentence
 from archive.charts.spec import MOST, Chart, charts_of, has_chart, legend
 from archive.history.series import Series
 
@@ -129,8 +130,8 @@ def test_the_title_and_the_description_tell_the_chart_in_words() -> None:
     root = drawing(series)
     assert root.get("role") == "img"
     assert [element.tag for element in root][:2] == [f"{SVG}title", f"{SVG}desc"]
-    assert root.findtext(f"{SVG}title") == "示例局：立案，2020年至2023年（单位：起）"
-    assert root.findtext(f"{SVG}desc") == "2020年12起；2021年没有数字；2022年1.3万起；2023年15起（口径变化）。"
+    assert root.findtext(f"{SVG}title") == "示例局·立案，2020—2023年（单位：起）"
+    assert root.findtext(f"{SVG}desc") == sentence(series)
 
 
 def test_hostile_names_are_text_in_a_well_formed_drawing() -> None:
