@@ -16,15 +16,15 @@ def opensearch_xml(website: Website) -> str | None:
     """The description of the site's search; None where the site's address is unknown."""
     if not website.address:
         return None
-    ElementTree.register_namespace("", _NAMESPACE)
-    root = ElementTree.Element(f"{{{_NAMESPACE}}}OpenSearchDescription")
+    # Not by register_namespace, which counts for the whole program: drawings made after it would be no SVG.
+    root = ElementTree.Element("OpenSearchDescription", {"xmlns": _NAMESPACE})
     for name, text in (
         ("ShortName", website.name[:_LONGEST_NAME]),
         ("Description", f"在{website.name}里查找"),
         ("Language", LANGUAGE),
         ("InputEncoding", "UTF-8"),
     ):
-        ElementTree.SubElement(root, f"{{{_NAMESPACE}}}{name}").text = text
+        ElementTree.SubElement(root, name).text = text
     template = website.address_of(SEARCH_FOR)
-    ElementTree.SubElement(root, f"{{{_NAMESPACE}}}Url", {"type": "text/html", "template": template})
+    ElementTree.SubElement(root, "Url", {"type": "text/html", "template": template})
     return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True).decode() + "\n"

@@ -6,11 +6,13 @@ from xml.etree import ElementTree
 
 import pytest
 import small
+from exported import EXAMPLE
 
 from archive.charts.draw import prepare, svg
 from archive.charts.sentence import sentence
 from archive.charts.spec import MOST, Chart, charts_of, has_chart, legend
 from archive.history.series import Series
+from archive.pages.opensearch import opensearch_xml
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "示例<script>alert(1)</script>&amp;\"'</svg>{{ 7*7 }}"
@@ -162,6 +164,12 @@ def test_a_page_draws_the_bodies_with_the_most_values_in_their_order() -> None:
 def test_charts_beside_each_other_share_their_years() -> None:
     one, other = small.series((2019, "12"), (2020, "13")), small.series((2022, "12"), (2023, "13"))
     assert [list(each.axis.years) for each in charts_of([one, other])] == [[2019, 2020, 2021, 2022, 2023]] * 2
+
+
+def test_a_drawing_is_one_also_after_other_xml_was_written() -> None:
+    """As in the second build of a running `mkdocs serve`."""
+    assert opensearch_xml(EXAMPLE)
+    assert svg(chart(small.series((2022, "41"), (2023, "43")))).startswith("<svg ")
 
 
 def test_a_chart_made_by_another_process_is_the_same() -> None:
