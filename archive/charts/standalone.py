@@ -16,8 +16,8 @@ _COLOURS = {"currentColor": _INK, "var(--archive-quiet)": _QUIET, "var(--archive
 """As overrides/assets/site.css has them for light pages and for paper."""
 _FONTS = "PingFang SC, Hiragino Sans GB, Microsoft YaHei, Noto Sans CJK SC, Source Han Sans SC, SimSun, sans-serif"
 _MARGIN = 16
-_NARROWEST = 400
-"""Pixels; so much room texts have beside a narrow drawing."""
+_NARROWEST, _WIDEST = 400, 640
+"""Pixels; so much room texts have at least, and so much they may take."""
 _LARGE, _MIDDLE, _SMALL = 16, 13, 11
 _HALO = ' paint-order="stroke" stroke="#fff" stroke-width="4" stroke-linejoin="round"'
 """Keeps a label readable where a line passes."""
@@ -37,10 +37,12 @@ def standalone(drawing: Markup, chart: Chart, source: Iterable[str]) -> str:
     opening, _, rest = str(alone(drawing, chart)).partition(' role="img">')
     told, _, marks = rest.partition("</desc>")
     (height,) = _SIZE.findall(opening)
-    full = max(_width(chart), _NARROWEST) + 2 * _MARGIN
-    head, top = _texts([(chart.series.body.name, _LARGE, _INK), (_subtitle(chart), _MIDDLE, _QUIET)], full, _MARGIN)
+    above = [(chart.series.body.name, _LARGE, _INK), (f"{chart.counted}（{chart.unit}）", _MIDDLE, _QUIET)]
     signs = "　".join(f"{sign} {words}" for sign, words in legend([chart]))
     below = [(line, _SMALL, _QUIET) for line in [signs, *source] if line]
+    longest = max(width(words, size) for words, size, _ in above + below)
+    full = max(_width(chart), min(longest, _WIDEST), _NARROWEST) + 2 * _MARGIN
+    head, top = _texts(above, full, _MARGIN)
     foot, end = _texts(below, full, top + int(height) + _SMALL // 2)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{full}" height="{end + _MARGIN}"'
@@ -48,10 +50,6 @@ def standalone(drawing: Markup, chart: Chart, source: Iterable[str]) -> str:
         f'<rect width="100%" height="100%" fill="#fff"/>{head}'
         f'<svg x="{_MARGIN}" y="{top}" {_view(chart, int(height))}>{_coloured(marks)}{foot}</svg>\n'
     )
-
-
-def _subtitle(chart: Chart) -> str:
-    return f"{chart.counted}（{chart.unit}）"
 
 
 def _width(chart: Chart) -> int:

@@ -22,8 +22,8 @@ from archive.pages.html import filled
 from archive.pages.policy import without_scripts
 
 _EMBED = Markup('<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy"></iframe>')
-_AROUND, _ROW = 520, 38
-"""Pixels of a page's height: without its table, and for each row of it."""
+_AROUND, _ROW, _LINE, _CHARACTERS = 560, 34, 23, 20
+"""Pixels of a page's height: without its table, for each row of it, for each further line, which has so many characters."""
 
 
 def path_of(chart: Chart) -> str:
@@ -43,7 +43,9 @@ def citation(chart: Chart, website: Website) -> str:
 
 def embedding(chart: Chart, website: Website) -> str:
     """The HTML that shows a chart in a page elsewhere, as a text."""
-    height = _AROUND + _ROW * len(chart.series.points)
+    points = chart.series.points
+    lines = sum(len(" ".join(point.figure.told)) // _CHARACTERS for point in points)
+    height = _AROUND + _ROW * len(points) + _LINE * lines
     return str(_EMBED.format(website.address_of(path_of(chart)), chart.named, height))
 
 
