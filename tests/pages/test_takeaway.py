@@ -16,11 +16,11 @@ from sites import page, target_of
 
 from archive import addresses
 from archive.addresses import UNNAMED, Website
-from archive.charts.spec import Chart, charts_of
+from archive.charts.spec import Axis, Chart, charts_of
 from archive.history.series import Point, series_of
 from archive.literal import plain
 from archive.model import Archive
-from archive.pages.takeaway import chart_page, citation, embedding, path_of, svg_file
+from archive.pages.takeaway import chart_page, citation, embedding, path_of, svg_file, write_charts
 
 SVG = "{http://www.w3.org/2000/svg}"
 EXAMPLE = Website(name="示例档案", description="示例", address="https://example.org/fazhi/")
@@ -135,3 +135,14 @@ def test_below_a_chart_of_a_text_its_sentence_leads_to_the_chart_alone(
     told = page(small_site, address).select(".chart .sentence a")
     assert len(told) == links
     assert {target_of(small_site, address, link["href"]) for link in told} <= {(CHART, "")}
+
+
+def test_of_two_drawings_of_one_series_the_first_is_kept(tmp_path: Path) -> None:
+    """An indicator's page draws it beside others, a report's page by itself."""
+    series = small.series((2022, "12"), (2023, "15"))
+    (alone,) = charts_of([series])
+    beside = Chart(series, Axis(range(2015, 2026), alone.axis.step + 1))
+    for number, charts in enumerate(([alone, beside], [beside, alone])):
+        write_charts(charts, EXAMPLE, tmp_path / str(number))
+        kept = (tmp_path / str(number) / CHART / "index.html").read_text(encoding="utf-8")
+        assert kept == chart_page(charts[0], EXAMPLE) != chart_page(charts[1], EXAMPLE)
