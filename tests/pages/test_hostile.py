@@ -32,6 +32,7 @@ def hostile(text: str) -> Changes:
         (INDICATORS, "emergency: 应急管理", f"emergency: {quoted(end)}"),
         (INDICATORS, "name: 手册", f"name: {quoted(end)}"),
         (INDICATORS, "unit: 份", f"unit: {quoted(end)}"),
+        (INDICATORS, ", measure_words: [件]", ""),
         ("data/registered.yml", "flow body 份", quoted(f"flow body {end}")),
         (DATA, "title: 全员轮训一遍", f"title: {quoted(end)}"),
         (DATA, "note: 示例结果", f"note: {quoted(end)}"),
@@ -93,6 +94,7 @@ def test_a_note_cannot_add_an_attribute(write_archive: Callable[..., Path]) -> N
 
 def test_a_report_page_has_one_title_and_no_address_twice(write_archive: Callable[..., Path]) -> None:
     files = dict(small.FILES)
+    files[INDICATORS] = files[INDICATORS].replace(", measure_words: [件]", "")
     files[INDICATORS] = files[INDICATORS].replace("unit: 份", r'unit: "份\n\n# 甲\n"')
     files[DATA] = files[DATA].replace("note: 示例注解", r'note: "甲\n\n# 乙\n"')
     files[TEXT] = files[TEXT].replace("还有不足。", "#### statute\n\n#### fig-cases\n\n#### figures")
