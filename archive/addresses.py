@@ -19,6 +19,7 @@ BODY = "reports/{body}/"
 REPORT = "reports/{body}/{year}/"
 TWO_YEARS = "reports/{body}/{year}/compare/"
 YEAR = "years/{year}/"
+COVERAGE = "coverage/"
 INDICATORS = "indicators/"
 INDICATOR = "indicators/{indicator}/"
 FORMER = "indicators/{former}/"
@@ -31,6 +32,7 @@ PLANS = "plans/"
 SEARCH = "search/"
 GENERATED = (
     REPORTS,
+    COVERAGE,
     INDICATORS,
     TOPICS,
     COMPARE,

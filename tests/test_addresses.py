@@ -53,6 +53,7 @@ def test_a_section_has_its_numbers_for_an_id(label: str, id_: str) -> None:
         "compare.md",
         "Compare.md",
         "plans/index.md",
+        "coverage.md",
         "search/index.md",
         "search/engine/pagefind.js",
         "data/figures.csv",

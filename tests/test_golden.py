@@ -24,6 +24,7 @@ PAGES = {
     "a report": "reports/shili-ju/2023/",
     "a report beside the year before": "reports/shili-ju/2023/compare/",
     "a year": "years/2023/",
+    "the coverage": "coverage/",
     "the list of indicators": "indicators/",
     "an indicator": "indicators/cases/",
     "an indicator that was merged": "indicators/brochures/",

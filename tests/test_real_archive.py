@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import covered
 import explained
 import feedparser
 import frictionless
@@ -137,6 +138,13 @@ def test_lists_lead_to_their_reports_and_to_no_other(real_archive: Archive, real
     for year in real_archive.years:
         assert listed(addresses.of(addresses.YEAR, year)) == reports(real_archive.reports_on(year))
     assert listed("") <= listed("reports/")
+
+
+def test_every_cell_of_the_coverage_says_what_the_data_say(real_archive: Archive, real_pages: Pages) -> None:
+    places, years, bodies = covered.tables(real_pages[addresses.COVERAGE])
+    assert places == covered.of_places(real_archive)
+    assert years == covered.of_years(real_archive)
+    assert bodies == covered.of_bodies(real_archive)
 
 
 def test_the_site_has_a_page_for_everything_and_no_navigation_repeats_reports(

@@ -14,8 +14,10 @@ from markupsafe import Markup
 from archive import addresses
 from archive.addresses import Url, Website
 from archive.charts.spec import Chart, charts_of
+from archive.history.coverage import reporting
 from archive.history.series import series_of
 from archive.model import Archive
+from archive.pages.coverage import coverage_page
 from archive.pages.html import Made
 from archive.pages.indicators import former, former_page, indicator_page, indicators_page
 from archive.pages.lists import (
@@ -23,7 +25,6 @@ from archive.pages.lists import (
     compare_page,
     home_page,
     plans_page,
-    reporting,
     reports_page,
     search_page,
     two_years,
@@ -60,6 +61,7 @@ KINDS = (
     PageKind(addresses.BODY, body_page, subjects=reporting),
     PageKind(addresses.TWO_YEARS, two_years_page, subjects=two_years),
     PageKind(addresses.YEAR, year_page, subjects=lambda archive: archive.years),
+    PageKind(addresses.COVERAGE, coverage_page, "收录"),
     PageKind(addresses.TOPICS, topics_page, "主题"),
     PageKind(addresses.TOPIC, topic_page, subjects=stated),
     PageKind(addresses.TOPIC_YEAR, topic_year_page, subjects=stated_years),

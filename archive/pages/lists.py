@@ -4,7 +4,8 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from archive.addresses import Url
-from archive.fields import Level, Wording
+from archive.fields import Wording
+from archive.history.coverage import by_place, reporting
 from archive.history.plans import announced
 from archive.history.topics import topics_on
 from archive.history.two_years import compared
@@ -41,11 +42,7 @@ def home_page(archive: Archive, text: str, url: Url) -> Markup:
 
 def reports_page(archive: Archive, url: Url) -> Made:
     """`/reports/`: every body with its years, by province and level."""
-    places: dict[str, list[Body]] = {}
-    levels = list(Level)
-    for body in sorted(reporting(archive), key=lambda body: levels.index(body.level)):
-        places.setdefault(body.province, []).append(body)
-    return _listed("报告", filled("reports.html", archive=archive, places=places, url=url))
+    return _listed("报告", filled("reports.html", archive=archive, places=by_place(archive), url=url))
 
 
 def body_page(archive: Archive, body: Body, url: Url) -> Made:
@@ -93,11 +90,6 @@ def plans_page(archive: Archive, url: Url) -> Made:
 def search_page(archive: Archive, url: Url) -> Made:
     """`/search/`: the form and its help; what is found is put in by overrides/assets/search/page.js."""
     return _listed("查找", filled("search.html", archive=archive, kinds=KINDS, bodies=reporting(archive), url=url))
-
-
-def reporting(archive: Archive) -> list[Body]:
-    """The bodies that have a report, in the archive's order; each has a page."""
-    return [body for body in archive.bodies.values() if archive.reports_of(body.id)]
 
 
 def two_years(archive: Archive) -> list[Report]:

@@ -1,0 +1,14 @@
+"""The page of what the archive holds and when it was published, a table that reads as a picture."""
+
+from archive.addresses import Url
+from archive.history.coverage import coverage_of
+from archive.model import Archive
+from archive.pages.html import Made, filled
+
+
+def coverage_page(archive: Archive, url: Url) -> Made:
+    """`/coverage/`: bodies by years, each report with its wording and whether it came in time."""
+    month, day = archive.statute.deadline.split("-")
+    context = {"coverage": coverage_of(archive), "deadline": f"{int(month)}月{int(day)}日"}
+    html = filled("coverage.html", archive=archive, **context, url=url)
+    return Made(html, None, "收录与公开", "本站收录了哪些机关哪些年度的报告，哪些在期限内公开。", ("navigation", "toc"))
