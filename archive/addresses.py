@@ -29,6 +29,7 @@ TOPIC = "topics/{concept}/"
 TOPIC_YEAR = "topics/{concept}/{year}/"
 COMPARE = "compare/"
 PLANS = "plans/"
+ITEM = "items/{item}/"
 SEARCH = "search/"
 GENERATED = (
     REPORTS,
@@ -45,6 +46,7 @@ GENERATED = (
     FORMER,
     TOPIC,
     TOPIC_YEAR,
+    ITEM,
 )
 """The pages that no editor writes."""
 DATA = "data/"
@@ -143,7 +145,7 @@ def of(path: str, *subjects: Body | Report | Indicator | Concept | int | str) ->
             case int():
                 names["year"] = subject
             case _:
-                names |= {"group": subject, "former": subject}
+                names |= {"group": subject, "former": subject, "item": subject}
     return path.format(**names)
 
 

@@ -14,6 +14,7 @@ from small import Changes
 from archive.check.archive import checked
 from archive.cli import main
 from archive.model import Archive
+from archive.read.load import Contents
 
 _SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
 settings.register_profile("same", max_examples=150, derandomize=True, database=None, **_SLOW)
@@ -43,9 +44,15 @@ def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small_archive(small_folder: Path) -> Archive:
+def small_contents(small_folder: Path) -> Contents:
+    """That archive with its texts."""
+    return checked(small_folder)
+
+
+@pytest.fixture(scope="session")
+def small_archive(small_contents: Contents) -> Archive:
     """That archive."""
-    return checked(small_folder).archive
+    return small_contents.archive
 
 
 @pytest.fixture(scope="session")
@@ -63,9 +70,15 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_archive(sample_folder: Path) -> Archive:
+def sample_contents(sample_folder: Path) -> Contents:
+    """That archive with its texts."""
+    return checked(sample_folder)
+
+
+@pytest.fixture(scope="session")
+def sample_archive(sample_contents: Contents) -> Archive:
     """That archive."""
-    return checked(sample_folder).archive
+    return sample_contents.archive
 
 
 @pytest.fixture(scope="session")
@@ -87,9 +100,15 @@ def sample_site(sample_folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_archive() -> Archive:
-    """The project's own archive, whatever it holds today."""
-    return checked(small.ROOT).archive
+def real_contents() -> Contents:
+    """The project's own archive with its texts, whatever it holds today."""
+    return checked(small.ROOT)
+
+
+@pytest.fixture(scope="session")
+def real_archive(real_contents: Contents) -> Archive:
+    """That archive."""
+    return real_contents.archive
 
 
 @pytest.fixture(scope="session")

@@ -115,7 +115,7 @@ strings = st.lists(
 def pages_of(contents: Contents) -> Iterator[tuple[str, Made]]:
     """Every page of an archive by its source, as the build makes it between MkDocs and the theme."""
     archive = contents.archive
-    for path, make in generated_pages(archive):
+    for path, make in generated_pages(contents):
         yield path, make(addresses.relative_to(path))
     for key, text in contents.texts.items():
         report = archive.reports[key]

@@ -54,6 +54,8 @@ def test_a_section_has_its_numbers_for_an_id(label: str, id_: str) -> None:
         "Compare.md",
         "plans/index.md",
         "coverage.md",
+        "items/index.md",
+        "items/measures.md",
         "search/index.md",
         "search/engine/pagefind.js",
         "data/figures.csv",

@@ -34,6 +34,7 @@ PAGES = {
     "a chart alone": "indicators/cases/charts/shili-ju/",
     "the comparison": "compare/",
     "the plans": "plans/",
+    "a statutory item": "items/shortcomings/",
     "the search": "search/",
     "a wrong address": "404.html",
 }

@@ -32,6 +32,7 @@ from archive.literal import Bound, plain
 from archive.model import Archive, Report
 from archive.pages.feed import LONGEST
 from archive.pages.kinds import generated_pages
+from archive.read.load import Contents
 
 Pages = dict[str, BeautifulSoup]
 EXAMPLES = explained.examples((small.ROOT / "docs" / "data.md").read_text(encoding="utf-8"))
@@ -80,7 +81,7 @@ def test_only_a_report_with_figures_has_a_heading_for_them(real_archive: Archive
 def test_every_statutory_item_that_is_answered_leads_to_a_section(real_archive: Archive, real_pages: Pages) -> None:
     for report in real_archive.reports.values():
         page = real_pages[addresses.of(addresses.REPORT, report)]
-        leading = [link["href"] for link in page.select(".statute tbody a")]
+        leading = [link["href"] for link in page.select(".statute td a")]
         answered = [answer.section for answer in report.statute_items.values() if answer.section]
         assert Counter(leading) == Counter(f"#{addresses.section_id(section)}" for section in answered), report.key
         assert all(page.select_one(href) for href in leading), report.key
@@ -148,10 +149,10 @@ def test_every_cell_of_the_coverage_says_what_the_data_say(real_archive: Archive
 
 
 def test_the_site_has_a_page_for_everything_and_no_navigation_repeats_reports(
-    real_archive: Archive, real_site: Path, real_pages: Pages
+    real_archive: Archive, real_contents: Contents, real_site: Path, real_pages: Pages
 ) -> None:
     reports = {addresses.of(addresses.REPORT, report) for report in real_archive.reports.values()}
-    assert {path for path, _ in generated_pages(real_archive)} | reports <= set(real_pages)
+    assert {path for path, _ in generated_pages(real_contents)} | reports <= set(real_pages)
     for address in real_pages:
         assert not set(linked_from(real_site, real_pages, address, ".md-nav--primary a[href]")) - {address} & reports
 

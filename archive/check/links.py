@@ -17,6 +17,7 @@ from archive import addresses
 from archive.addresses import of, report_at, source_of
 from archive.check.ids import headings, is_given, written
 from archive.findings import Code, Finding, nearest
+from archive.read.files import STATUTE
 from archive.read.load import Loading, ReportFiles
 from archive.read.macros import FigureUse
 from archive.read.source import Source
@@ -70,6 +71,7 @@ class Site:
         listed = (registered if unread else stated) - (set() if unread else self._without_page())
         paths |= {addresses.INDICATOR.format(indicator=name) for name in (*listed, *self._loading.former)}
         paths.update(self._topics())
+        paths |= {addresses.ITEM.format(item=item) for item in self._loading.typed_ids(STATUTE, "items") or ()}
         return frozenset(source_of(path) for path in paths)
 
     def _without_page(self) -> set[str]:

@@ -2,12 +2,13 @@
 
 from archive.addresses import Url
 from archive.history.coverage import coverage_of
-from archive.model import Archive
 from archive.pages.html import Made, filled
+from archive.read.load import Contents
 
 
-def coverage_page(archive: Archive, url: Url) -> Made:
+def coverage_page(contents: Contents, url: Url) -> Made:
     """`/coverage/`: bodies by years, each report with its wording and whether it came in time."""
+    archive = contents.archive
     month, day = archive.statute.deadline.split("-")
     context = {"coverage": coverage_of(archive), "deadline": f"{int(month)}月{int(day)}日"}
     html = filled("coverage.html", archive=archive, **context, url=url)

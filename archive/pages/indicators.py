@@ -13,11 +13,13 @@ from archive.history.series import Exactness, Series, series_of
 from archive.model import Archive, Indicator
 from archive.pages.html import Made, figure_link, filled, inert
 from archive.pages.takeaway import citation, embedding, path_of
+from archive.read.load import Contents
 from archive.search.findable import findable_indicator
 
 
-def indicators_page(archive: Archive, url: Url) -> Made:
+def indicators_page(contents: Contents, url: Url) -> Made:
     """`/indicators/`: every indicator that some report states, by groups; overrides/assets/indicators.js filters it."""
+    archive = contents.archive
     groups = {
         group: [indicator for indicator in archive.stated if indicator.group == group] for group in archive.groups
     }
@@ -25,8 +27,9 @@ def indicators_page(archive: Archive, url: Url) -> Made:
     return Made(html, None, "指标", "指标", ("navigation", "toc"))
 
 
-def indicator_page(archive: Archive, indicator: Indicator, url: Url) -> Made:
+def indicator_page(contents: Contents, indicator: Indicator, url: Url) -> Made:
     """`/indicators/<id>/`: what it means, charts of its values over the years, and all of them in a table."""
+    archive = contents.archive
     series = series_of(archive, indicator)
     shown = charts_of(series)
     html = filled(
@@ -51,8 +54,9 @@ def former(archive: Archive) -> list[str]:
     return [old for indicator in archive.stated for old in indicator.former]
 
 
-def former_page(archive: Archive, old: str, url: Url) -> Made:
+def former_page(contents: Contents, old: str, url: Url) -> Made:
     """`/indicators/<id>/` of an indicator that was merged into another: it leads on."""
+    archive = contents.archive
     indicator = next(each for each in archive.stated if old in each.former)
     html = filled("former.html", archive=archive, indicator=indicator, url=url)
     return Made(html, None, indicator.name, indicator.name, ("navigation", "toc"))

@@ -20,6 +20,7 @@ from archive.model import Archive
 from archive.pages.coverage import coverage_page
 from archive.pages.html import Made
 from archive.pages.indicators import former, former_page, indicator_page, indicators_page
+from archive.pages.items import item_page
 from archive.pages.lists import (
     body_page,
     compare_page,
@@ -45,7 +46,7 @@ class PageKind:
     path: str
     """As in `addresses`, to be filled in for each subject."""
     make: Callable[..., Made]
-    """From the archive, the subject where there are several, and `url` to the page."""
+    """From the archive with its texts, the subject where there are several, and `url` to the page."""
     menu: str = ""
     """Its name in the menu, in which the rows stand in this order; empty for none."""
     subjects: Callable[[Archive], Iterable[Any]] | None = None
@@ -70,6 +71,7 @@ KINDS = (
     PageKind(addresses.FORMER, former_page, subjects=former),
     PageKind(addresses.COMPARE, compare_page, "比较"),
     PageKind(addresses.PLANS, plans_page, "下年安排"),
+    PageKind(addresses.ITEM, item_page, subjects=lambda archive: archive.statute.items),
     PageKind(addresses.SEARCH, search_page, "查找"),
 )
 
@@ -94,17 +96,17 @@ class Build:
     @cached_property
     def generated(self) -> dict[str, Callable[[Url], Made]]:
         """What makes each page that no editor writes, by its source."""
-        return {addresses.source_of(path): make for path, make in generated_pages(self.archive)}
+        return {addresses.source_of(path): make for path, make in generated_pages(self.contents)}
 
 
-def generated_pages(archive: Archive) -> Iterator[tuple[str, Callable[[Url], Made]]]:
+def generated_pages(contents: Contents) -> Iterator[tuple[str, Callable[[Url], Made]]]:
     """The path of each page that no editor writes, and what makes it."""
     for kind in KINDS:
         if kind.subjects is None:
-            yield kind.path, partial(kind.make, archive)
+            yield kind.path, partial(kind.make, contents)
         else:
-            for subject in kind.subjects(archive):
-                yield kind.address(subject), partial(kind.make, archive, subject)
+            for subject in kind.subjects(contents.archive):
+                yield kind.address(subject), partial(kind.make, contents, subject)
 
 
 def written_page(archive: Archive, source: str, path: str, title: str, text: str, url: Url) -> Made:

@@ -11,6 +11,7 @@ from archive.history.topics import topics_on
 from archive.history.two_years import compared
 from archive.model import Archive, Body, Report
 from archive.pages.html import Made, filled
+from archive.read.load import Contents
 from archive.search.findable import KINDS
 
 _COMPARE_WORDS = {
@@ -40,27 +41,31 @@ def home_page(archive: Archive, text: str, url: Url) -> Markup:
     return filled("home.html", archive=archive, newest=newest, text=Markup(text), url=url)
 
 
-def reports_page(archive: Archive, url: Url) -> Made:
+def reports_page(contents: Contents, url: Url) -> Made:
     """`/reports/`: every body with its years, by province and level."""
+    archive = contents.archive
     return _listed("报告", filled("reports.html", archive=archive, places=by_place(archive), url=url))
 
 
-def body_page(archive: Archive, body: Body, url: Url) -> Made:
+def body_page(contents: Contents, body: Body, url: Url) -> Made:
     """`/reports/<body>/`: one body's reports in a row."""
+    archive = contents.archive
     reports = archive.reports_of(body.id)
     html = filled("body.html", archive=archive, body=body, reports=reports, url=url)
     return _listed(f"{body.name}的法治政府建设年度报告", html)
 
 
-def year_page(archive: Archive, year: int, url: Url) -> Made:
+def year_page(contents: Contents, year: int, url: Url) -> Made:
     """`/years/<year>/`: every report on one year."""
+    archive = contents.archive
     reports = archive.reports_on(year)
     html = filled("year.html", archive=archive, year=year, reports=reports, topics=topics_on(archive, year), url=url)
     return _listed(f"{year}年度的报告", html)
 
 
-def compare_page(archive: Archive, url: Url) -> Made:
+def compare_page(contents: Contents, url: Url) -> Made:
     """`/compare/`: two to four reports of any bodies, put side by side by overrides/assets/compare.js."""
+    archive = contents.archive
     listed = [
         [body.id, {"name": body.name, "years": [report.year for report in archive.reports_of(body.id)]}]
         for body in reporting(archive)
@@ -69,8 +74,9 @@ def compare_page(archive: Archive, url: Url) -> Made:
     return _listed("比较", filled("compare.html", archive=archive, two_years=two_years(archive), **given, url=url))
 
 
-def two_years_page(archive: Archive, newer: Report, url: Url) -> Made:
+def two_years_page(contents: Contents, newer: Report, url: Url) -> Made:
     """`/reports/<body>/<year>/compare/`: a report beside the one of the year before."""
+    archive = contents.archive
     older = archive.before(newer)
     assert older  # only such reports have the page
     context = {"archive": archive, "older": older, "newer": newer, "groups": compared(archive, older, newer)}
@@ -78,8 +84,9 @@ def two_years_page(archive: Archive, newer: Report, url: Url) -> Made:
     return _listed(title, filled("two_years.html", **context, url=url))
 
 
-def plans_page(archive: Archive, url: Url) -> Made:
+def plans_page(contents: Contents, url: Url) -> Made:
     """`/plans/`: for each body what was announced, and what the next report says of it."""
+    archive = contents.archive
     plans = [
         (body, [plan for report in archive.reports_of(body.id) for plan in announced(archive, report)])
         for body in archive.bodies.values()
@@ -87,8 +94,9 @@ def plans_page(archive: Archive, url: Url) -> Made:
     return _listed("下年安排", filled("plans.html", bodies=[(body, own) for body, own in plans if own], url=url))
 
 
-def search_page(archive: Archive, url: Url) -> Made:
+def search_page(contents: Contents, url: Url) -> Made:
     """`/search/`: the form and its help; what is found is put in by overrides/assets/search/page.js."""
+    archive = contents.archive
     return _listed("查找", filled("search.html", archive=archive, kinds=KINDS, bodies=reporting(archive), url=url))
 
 

@@ -9,6 +9,7 @@ from archive.history.topics import TopicYear, indicators_of, years_of
 from archive.model import Archive, Concept, Indicator
 from archive.pages.html import Made, filled
 from archive.pages.indicators import drawings
+from archive.read.load import Contents
 
 MOST_VALUES = 150
 """So many figures, and the year that reaches them to its end, stand on a topic's own page."""
@@ -17,14 +18,16 @@ MOST_OF_YEAR = 250
 _MOST_CHARTS = 4
 
 
-def topics_page(archive: Archive, url: Url) -> Made:
+def topics_page(contents: Contents, url: Url) -> Made:
     """`/topics/`: every topic with what it holds."""
+    archive = contents.archive
     topics = [(concept, indicators_of(archive, concept), years_of(archive, concept)) for concept in stated(archive)]
     return _listed("主题", filled("topics.html", archive=archive, topics=topics, url=url))
 
 
-def topic_page(archive: Archive, concept: Concept, url: Url) -> Made:
+def topic_page(contents: Contents, concept: Concept, url: Url) -> Made:
     """`/topics/<concept>/`: what is counted and how it differs, the charts of single indicators, the newest years."""
+    archive = contents.archive
     years = years_of(archive, concept)
     html = filled(
         "topic.html",
@@ -39,8 +42,9 @@ def topic_page(archive: Archive, concept: Concept, url: Url) -> Made:
     return _listed(f"{concept.name}：各机关的数字", html)
 
 
-def topic_year_page(archive: Archive, of: tuple[Concept, int], url: Url) -> Made:
+def topic_year_page(contents: Contents, of: tuple[Concept, int], url: Url) -> Made:
     """`/topics/<concept>/<year>/`: all that the reports on one year state of a topic."""
+    archive = contents.archive
     concept, year = of
     years = years_of(archive, concept)
     shown = [(each, each.first(MOST_OF_YEAR)) for each in years if each.year == year]

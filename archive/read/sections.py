@@ -5,12 +5,12 @@ change when the words of a heading do, and a name that editors can write in YAML
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.addresses import section_id
 
-_HEADING = re.compile(r"^#{2,6}[ \t\u3000]*+(?P<words>[^#\s][^\n]*+)$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{2,6})[ \t\u3000]*+(?P<words>[^#\s][^\n]*+)$", re.MULTILINE)
 _NUMERAL = r"(?P<number>[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _NUMBERS = (
     re.compile(rf"{_NUMERAL}、"),
@@ -49,6 +49,21 @@ def sections(text: str) -> Iterator[Section]:
                 label = "".join(step[1] for step in path)
                 yield Section(label, title, match.start(), match.start("words") + len(title), match.end())
                 break
+
+
+def below(text: str, found: Sequence[Section], section: Section) -> tuple[int, int]:
+    """Where what stands below the heading of a section begins and ends, the sections under it and their headings too.
+
+    `found` are the sections of the text. A heading without a number ends it where it is as high as the section's own.
+    """
+    under = {each.start for each in found if each.id.startswith(f"{section.id}-")}
+    others = {each.start for each in found} - under
+    own = _HEADING.match(text, section.start)
+    for heading in _HEADING.finditer(text, section.end):
+        higher = own is not None and len(heading["marks"]) <= len(own["marks"])
+        if heading.start() in others or (higher and heading.start() not in under):
+            return section.end, heading.start()
+    return section.end, len(text)
 
 
 def _title(words: str) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 from archive.findings import Finding
 from archive.read.hidden import Span, blanked, code, comments, covered, fences
 from archive.read.macros import FIRST, FigureUse, Use, references
-from archive.read.sections import Section, sections
+from archive.read.sections import Section, below, sections
 from archive.read.source import Source
 
 UNREAD = "render_macros: false"
@@ -56,6 +56,12 @@ class PageText:
     def labels(self) -> list[str]:
         """The labels of its sections."""
         return [section.label for section in self.sections]
+
+    def below(self, label: str) -> str:
+        """The Markdown below the heading of a numbered section, with the sections under it."""
+        section = self.sections[self.labels.index(label)]
+        start, end = below(self.visible, self.sections, section)
+        return self.source.text[start:end]
 
     @cached_property
     def _header(self) -> re.Match[str] | None:

@@ -170,7 +170,7 @@ def test_the_links_that_mkdocs_refuses_are_among_them(
 def test_links_can_lead_to_just_the_pages_that_the_site_makes(write_archive: WriteArchive) -> None:
     """The check may not import the pages' rows, so it tells their sources from what was read."""
     loading = load(write_archive(small.MORE))
-    made = {addresses.source_of(path) for path, _ in generated_pages(loading.contents().archive)}
+    made = {addresses.source_of(path) for path, _ in generated_pages(loading.contents())}
     assert Site(loading).generated == made
 
 

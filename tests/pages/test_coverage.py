@@ -11,13 +11,14 @@ from archive import addresses
 from archive.model import Archive, Body
 from archive.pages.coverage import coverage_page
 from archive.pages.lists import reports_page
+from archive.read.load import Contents
 
 LARGEST = 150_000 - 20_000
 """Bytes of the page without what the theme puts around it."""
 
 
 def shown(archive: Archive) -> BeautifulSoup:
-    made = coverage_page(archive, addresses.relative_to(addresses.COVERAGE))
+    made = coverage_page(Contents(archive, {}, []), addresses.relative_to(addresses.COVERAGE))
     return BeautifulSoup(made.html, "html.parser")
 
 
@@ -40,9 +41,9 @@ def test_a_cell_has_its_colour_and_its_words(small_archive: Archive) -> None:
     ]
 
 
-def test_rows_are_bodies_in_the_order_of_the_reports_and_lead_to_their_pages(sample_archive: Archive) -> None:
-    listed = BeautifulSoup(reports_page(sample_archive, addresses.relative_to("reports/")).html, "html.parser")
-    picture = shown(sample_archive).select("table.coverage")[1]
+def test_rows_are_bodies_in_the_order_of_the_reports_and_lead_to_their_pages(sample_contents: Contents) -> None:
+    listed = BeautifulSoup(reports_page(sample_contents, addresses.relative_to("reports/")).html, "html.parser")
+    picture = shown(sample_contents.archive).select("table.coverage")[1]
     assert [row.text for row in picture.select("tbody th a")] == [row.text for row in listed.select("h3")]
     assert [row["href"] for row in picture.select("tbody th a")] == [
         f"../reports/{row['href']}" for row in listed.select("h3 a")
@@ -100,5 +101,5 @@ def test_two_thousand_reports_fit_into_the_page(small_archive: Archive) -> None:
     archive = replace(
         small_archive, bodies={body.id: body for body in bodies}, reports={each.key: each for each in reports}
     )
-    made = coverage_page(archive, addresses.relative_to(addresses.COVERAGE))
+    made = coverage_page(Contents(archive, {}, []), addresses.relative_to(addresses.COVERAGE))
     assert len(made.html.encode()) < LARGEST

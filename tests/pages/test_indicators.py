@@ -188,8 +188,8 @@ def test_the_page_of_an_indicator_with_the_values_of_40_bodies_over_10_years_wei
 ) -> None:
     """What the project makes of it; the theme adds less than 30."""
     assert main(["sample", str(tmp_path / "sample"), "--bodies", "40", "--years", "10", "--seed", "1"]) == 0
-    archive = checked(tmp_path / "sample").archive
-    indicator = most_stated(archive)
-    html = indicator_page(archive, indicator, relative_to(of(INDICATOR, indicator))).html
-    assert html.count("<tr>") > len(archive.stating(indicator.id)) > 300
+    contents = checked(tmp_path / "sample")
+    indicator = most_stated(contents.archive)
+    html = indicator_page(contents, indicator, relative_to(of(INDICATOR, indicator))).html
+    assert html.count("<tr>") > len(contents.archive.stating(indicator.id)) > 300
     assert len(html.encode()) < 370_000

@@ -43,21 +43,24 @@ def test_every_row_has_its_address_and_every_such_address_its_row() -> None:
 
 
 def test_an_editor_cannot_write_where_a_page_is_generated(write_archive: Callable[..., Path]) -> None:
-    archive = checked(write_archive()).archive
-    pages = dict(generated_pages(archive))
-    assert {addresses.of(addresses.YEAR, 2022), addresses.of(addresses.BODY, archive.bodies["shili-ju"])} <= set(pages)
+    contents = checked(write_archive())
+    pages = dict(generated_pages(contents))
+    assert {
+        addresses.of(addresses.YEAR, 2022),
+        addresses.of(addresses.BODY, contents.archive.bodies["shili-ju"]),
+    } <= set(pages)
     for path in pages:
         assert addresses.is_taken(addresses.source_of(path)), path
         assert addresses.is_taken(f"{path.rstrip('/')}.md"), path
 
 
 @pytest.mark.parametrize("subject", [kind for kind in KINDS if kind.subjects], ids=lambda kind: kind.path)
-def test_a_page_of_a_kind_is_made_from_the_archive_alone_and_twice_the_same(
+def test_a_page_of_a_kind_is_made_from_the_archive_and_its_texts_alone_and_twice_the_same(
     subject: Any, write_archive: Callable[..., Path]
 ) -> None:
-    archive = checked(write_archive()).archive
-    for each in subject.subjects(archive):
+    contents = checked(write_archive())
+    for each in subject.subjects(contents.archive):
         url = addresses.relative_to(subject.address(each))
-        made = subject.make(archive, each, url)
-        assert made == subject.make(archive, each, url)
+        made = subject.make(contents, each, url)
+        assert made == subject.make(contents, each, url)
         assert re.search(r"<h1>.+</h1>", made.html)

@@ -135,4 +135,4 @@ def test_html_in_any_string_of_the_yaml_arrives_escaped(write_archive: Callable[
         "years/2023/",
         "reports/shili-ju/",
     }
-    assert lists | {NEWER, OLDER, f"{NEWER}compare/", "indicators/leaflets/"} <= held
+    assert lists | {NEWER, OLDER, f"{NEWER}compare/", "indicators/leaflets/", "items/shortcomings/"} <= held

@@ -14,6 +14,7 @@ from archive.check.archive import checked
 from archive.history.topics import indicators_of, topics_on, years_of
 from archive.model import Archive
 from archive.pages.topics import MOST_VALUES, stated, topic_page, topic_year_page
+from archive.read.load import Contents
 
 DATA = "data/reports/shili-ju/2023.yml"
 INDICATORS = "data/indicators.yml"
@@ -81,13 +82,14 @@ def test_a_topics_year_has_only_that_year(made: Callable[..., Any]) -> None:
     assert rows(made()["topics/checks/2022/"]) == [("示例市示例局", ["立案 12起"])]
 
 
-def test_a_topics_own_page_holds_whole_years_up_to_a_number_of_figures(sample_archive: Archive) -> None:
+def test_a_topics_own_page_holds_whole_years_up_to_a_number_of_figures(sample_contents: Contents) -> None:
+    sample_archive = sample_contents.archive
     concept = max(
         sample_archive.concepts.values(), key=lambda each: sum(year.values for year in years_of(sample_archive, each))
     )
     years = years_of(sample_archive, concept)
     assert sum(year.values for year in years) > MOST_VALUES
-    page = BeautifulSoup(topic_page(sample_archive, concept, relative_to(f"topics/{concept.id}/")).html, "html.parser")
+    page = BeautifulSoup(topic_page(sample_contents, concept, relative_to(f"topics/{concept.id}/")).html, "html.parser")
     shown = len(page.select("section[aria-labelledby^=y]"))
     assert 0 < shown < len(years) == len(page.select("ul.years li"))
     assert sum(year.values for year in years[: shown - 1]) < MOST_VALUES <= sum(year.values for year in years[:shown])
@@ -99,11 +101,11 @@ def test_a_year_of_very_many_figures_is_cut_at_whole_reports_and_says_what_is_le
 
 
 @pytest.mark.parametrize(
-    "make", [topic_page, lambda archive, concept, url: topic_year_page(archive, (concept, 2024), url)]
+    "make", [topic_page, lambda contents, concept, url: topic_year_page(contents, (concept, 2024), url)]
 )
 def test_a_page_of_a_topic_stays_small_at_two_thousand_reports(make: Callable[..., Any], many_archive: Archive) -> None:
     for concept in stated(many_archive):
-        html = make(many_archive, concept, relative_to(f"topics/{concept.id}/2024/")).html
+        html = make(Contents(many_archive, {}, []), concept, relative_to(f"topics/{concept.id}/2024/")).html
         assert len(html.encode()) < 120_000, concept.id
 
 
