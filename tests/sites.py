@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 # Building
 
@@ -81,6 +81,24 @@ def target_of(site: Path, address: str, link: str) -> tuple[str, str] | None:
 def ids(page: BeautifulSoup) -> list[str]:
     """Every id on a page, as often as it stands there."""
     return [tag["id"] for tag in page.select("[id]")]
+
+
+def below(page: BeautifulSoup, anchor: str) -> str:
+    """What a reader reads below the heading at an anchor, to the next one as high, without spaces, tables and charts."""
+    heading = page.find(id=anchor)
+    parts = []
+    for each in heading.find_next_siblings():
+        if re.fullmatch(r"h\d", each.name) and each.name <= heading.name:
+            break
+        if not {"charts", "figures"} & set(each.get("class", [])):
+            left_out = each.select(".headerlink, .fig-note")
+            parts.append(each.get_text() if not left_out else _without(each, left_out))
+    return "".join("".join(parts).split())
+
+
+def _without(tag: Tag, left_out: list[Tag]) -> str:
+    gone = {id(text) for each in left_out for text in each.find_all(string=True)}
+    return "".join(text for text in tag.find_all(string=True) if id(text) not in gone)
 
 
 # Weighing

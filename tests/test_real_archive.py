@@ -24,7 +24,7 @@ from exported import rows
 from kinds import is_chart
 from linked import nodes
 from pyld import jsonld
-from sites import address_of, file_at, ids, loaded_by, on_the_wire, target_of
+from sites import address_of, below, file_at, ids, loaded_by, on_the_wire, target_of
 
 from archive import addresses
 from archive.fields import Scope
@@ -146,6 +146,20 @@ def test_every_cell_of_the_coverage_says_what_the_data_say(real_archive: Archive
     assert places == covered.of_places(real_archive)
     assert years == covered.of_years(real_archive)
     assert bodies == covered.of_bodies(real_archive)
+
+
+def test_what_a_report_is_said_to_say_of_an_item_begins_the_section_that_it_leads_to(
+    real_archive: Archive, real_site: Path, real_pages: Pages
+) -> None:
+    for item in real_archive.statute.items:
+        address = addresses.of(addresses.ITEM, item)
+        for each in real_pages[address].select(".said"):
+            (path, anchor) = target_of(real_site, address, each.select_one(".facts a")["href"]) or ("", "")
+            if text := each.select_one(".text"):
+                opening = "".join(text.find(string=True).split()).removesuffix("…")
+                assert opening and below(real_pages[path], anchor).startswith(opening), (address, path)
+            else:
+                assert not anchor and "未见" in each.text, (address, path)
 
 
 def test_the_site_has_a_page_for_everything_and_no_navigation_repeats_reports(

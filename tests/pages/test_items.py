@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import small
 from bs4 import BeautifulSoup
+from sites import below, page, target_of
 
 from archive import addresses
 from archive.check.archive import checked
@@ -72,20 +73,20 @@ def test_a_page_leads_to_the_section_and_gives_the_note(small_contents: Contents
 
 
 def test_an_item_that_was_not_seen_is_said_so_and_no_more(small_contents: Contents) -> None:
-    page = shown(small_contents, "other")
-    (section,) = page.select(".said")
+    told = shown(small_contents, "other")
+    (section,) = told.select(".said")
     assert section.select_one(".facts").text == "整理文本　2023年度报告，未见"
     assert section.a.find_next("a")["href"] == "../../reports/shili-ju/2023/"
     assert not section.select(".text")
-    assert "“未见”只说报告里没有见到这一项，不说明没有做。" in page.text
+    assert "“未见”只说报告里没有见到这一项，不说明没有做。" in told.text
 
 
 def test_each_page_leads_to_the_other_items(small_contents: Contents) -> None:
     items = small_contents.archive.statute.items
     for item, name in items.items():
-        page = shown(small_contents, item)
-        assert page.h1.text == page.select_one(".items [aria-current]").text == name
-        assert [link["href"] for link in page.select(".items a")] == [f"../{id_}/" for id_ in items if id_ != item]
+        told = shown(small_contents, item)
+        assert told.h1.text == told.select_one(".items [aria-current]").text == name
+        assert [link["href"] for link in told.select(".items a")] == [f"../{id_}/" for id_ in items if id_ != item]
 
 
 def test_the_newest_whole_report_of_each_body_stands_there_newest_first(small_contents: Contents) -> None:
@@ -106,17 +107,17 @@ def test_a_page_says_how_many_of_how_many_it_shows(small_contents: Contents) -> 
         "全文的报告有2份，出自1个机关。每个机关只列最新的一份，共1份；其余见各机关的网页。"
         in shown(small_contents, "other").text
     )
-    page = shown(many(small_contents, MOST + 5), "other")
-    assert len(page.select(".said")) == MOST
-    assert f"有{2 * MOST + 10}份，出自{MOST + 5}个机关。每个机关只列最新的一份，这里是其中最新的{MOST}份" in page.text
+    told = shown(many(small_contents, MOST + 5), "other")
+    assert len(told.select(".said")) == MOST
+    assert f"有{2 * MOST + 10}份，出自{MOST + 5}个机关。每个机关只列最新的一份，这里是其中最新的{MOST}份" in told.text
 
 
 def test_an_archive_of_excerpts_has_the_page_and_says_so(small_contents: Contents) -> None:
     archive = small_contents.archive
     only = replace(archive, reports={("shili-zf", 2023): archive.reports["shili-zf", 2023]})
-    page = shown(replace(small_contents, archive=only), "measures")
-    assert not page.select(".said")
-    assert "还没有收录全文的报告。" in page.text
+    told = shown(replace(small_contents, archive=only), "measures")
+    assert not told.select(".said")
+    assert "还没有收录全文的报告。" in told.text
 
 
 @pytest.mark.parametrize(
@@ -155,9 +156,16 @@ def test_a_page_of_as_many_long_sections_as_there_can_be_is_small(write_archive:
     assert len(made.html.encode()) < LARGEST
 
 
+@pytest.mark.parametrize("item", ["measures", "shortcomings", "leadership", "next_year"])
+def test_what_a_page_shows_begins_the_section_of_the_report(item: str, small_site: Path) -> None:
+    (section,) = page(small_site, f"items/{item}/").select(".said")
+    address, anchor = target_of(small_site, f"items/{item}/", section.select_one(".facts a")["href"]) or ("", "")
+    opening = "".join(section.select_one(".text").text.split())
+    assert opening and below(page(small_site, address), anchor).startswith(opening)
+
+
 def test_a_whole_report_leads_to_the_pages_of_its_items(small_site: Path) -> None:
-    page = BeautifulSoup((small_site / "reports/shili-ju/2023/index.html").read_text("utf-8"), "html.parser")
-    leading = [link["href"] for link in page.select(".statute tbody th a")]
+    leading = [link["href"] for link in page(small_site, "reports/shili-ju/2023/").select(".statute tbody th a")]
     assert leading == [
         f"../../../items/{item}/" for item in ("measures", "shortcomings", "leadership", "next_year", "other")
     ]
