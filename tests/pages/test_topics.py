@@ -106,7 +106,7 @@ def test_a_year_of_very_many_figures_is_cut_at_whole_reports_and_says_what_is_le
 def test_a_page_of_a_topic_stays_small_at_two_thousand_reports(make: Callable[..., Any], many_archive: Archive) -> None:
     for concept in stated(many_archive):
         html = make(Contents(many_archive, {}, []), concept, relative_to(f"topics/{concept.id}/2024/")).html
-        assert len(html.encode()) < 120_000, concept.id
+        assert len(html.encode()) < 130_000, concept.id
 
 
 # One indicator under several words
