@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator
 
 from archive.check.around import around_figures
 from archive.check.blocks import blocks_of_page
+from archive.check.header import header_of_page
 from archive.check.ids import ids_of_page
 from archive.check.links import Site, links_of_page
-from archive.check.markdown import form_of_page, form_of_report
+from archive.check.markdown import form_of_report
 from archive.check.numbers import numbers_in_prose
 from archive.check.page import inert_page
 from archive.findings import Code, Finding, nearest, unknown_indicator
@@ -108,7 +109,7 @@ def _chart(use: ChartUse, reports: Collection[ReportFiles], whose: str, loading:
 
 def text_of_page(page: PageText, loading: Loading, site: Site) -> Iterator[Finding]:
     """The findings of a page that is no report."""
-    yield from form_of_page(page)
+    yield from header_of_page(page)
     yield from _any_text(page, site, in_report=False)
     for use in page.uses:
         if isinstance(use, ChartUse):

@@ -1,8 +1,5 @@
 """What a text may not hold: each case is refused with its line, and what the site itself uses passes."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 import small
 from mkdocs.config import load_config
@@ -11,7 +8,6 @@ from archive.check.active import refused
 from archive.check.allowed import WRITTEN
 from archive.check.page import inert_page
 from archive.check.rendered import EXTENSIONS, SETTINGS, html_of
-from archive.cli import main
 from archive.findings import Code
 from archive.read.source import Source
 from archive.read.text import PageText
@@ -195,23 +191,3 @@ def test_a_text_is_rendered_in_the_check_as_in_the_build() -> None:
     assert configured == ours
     assert len({(slug.func, tuple(slug.keywords.items())) for slug in slugs}) == 1
     assert 'id="甲-a"' in html_of(text) and 'align="center"' in html_of(text)
-
-
-@pytest.mark.parametrize(
-    "field",
-    [
-        'description: 0;url=https://example.com/" http-equiv="refresh',
-        "description: 示例' x='",
-        "description: a &quot; b",
-        "title: 示例 {{ config }}",
-        "title: a <b>",
-        "template: ../../a.html",
-        "hide: toc",
-    ],
-)
-def test_a_header_is_of_plain_words(
-    field: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = write_archive({"docs/index.md": f"---\n{field}\n---\n\n# 示例\n"})
-    assert main(["check", "--root", str(folder)]) == 1
-    assert "docs/index.md:1:1 META01" in capsys.readouterr().out

@@ -12,8 +12,9 @@ import pytest
 import small
 
 from archive.check.around import around_figures
+from archive.check.header import header_of_page
 from archive.check.ids import ids_of_page
-from archive.check.markdown import form_of_page, form_of_report
+from archive.check.markdown import form_of_report
 from archive.check.numbers import numbers_in_prose
 from archive.literal import LiteralError, parse
 from archive.read import yamlfile
@@ -98,6 +99,8 @@ REPEATED: dict[str, tuple[str, str, str, int]] = {
     "spaces and lines": ("", " \n", "", 8_000),
     "lines under titles": ("", "a\n=\n", "", 2_000),
     "equals signs": ("a\n", "=", " a", 50_000),
+    "fields of a header": ("---\n", "title: 2024\n", "---\n", 3_000),
+    "a long field of a header": ("---\ntitle: a", "<", "\n---\n", 4_000),
     "list in list": ("", "- ", "", 20_000),
     "quotations": ("", "> ", "", 20_000),
 }
@@ -114,7 +117,7 @@ def checks(text: str) -> None:
     page = PageText(Source(TEXT, text))
     list(too_much(page.source))
     list(form_of_report(page))
-    list(form_of_page(page))
+    list(header_of_page(page))
     list(ids_of_page(page, in_report=True))
     list(around_figures(page, ReportFiles("shili-ju", 2023), Loading()))
     list(numbers_in_prose(page, None))
