@@ -11,6 +11,8 @@ from archive.read.hidden import blanked
 from archive.read.macros import macros
 from archive.read.text import PageText
 
+_PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))++", re.MULTILINE)
+_MARKS_AT_START = re.compile(r"(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*+")
 _RUN = re.compile(r"(?:^ {0,3}\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _MAKES_BLOCK = re.compile(r"\{\{-?\s*(?:table|chart)\b")
 _NOTE = re.compile(r"(?P<defined>^ {0,3})?\[\^(?P<name>[^\]\n]+)\](?P<colon>:?)", re.MULTILINE)
@@ -21,6 +23,7 @@ _TABLE = TableProcessor(Markdown().parser, {"use_align_attribute": False})
 def blocks_of_page(page: PageText) -> Iterator[Finding]:
     """The findings of a page's tables, charts and footnotes."""
     yield from _tables(page, page.uncoded)
+    yield from _lost_cells(page, page.visible)
     yield from _not_alone(page, page.uncoded)
     yield from _footnotes(page, page.uncoded)
 
@@ -38,6 +41,25 @@ def _tables(page: PageText, text: str) -> Iterator[Finding]:
             yield Finding(Code.NO_TABLE, place, "表格的第二行不是 |---| 这样的横线，会原样印出来", mend)
         elif before and not before.startswith(("#", "<")):
             yield Finding(Code.NO_TABLE, place, "表格紧跟在一段文字后面，会原样印出来", "在表格前面空一行")
+
+
+def _lost_cells(page: PageText, text: str) -> Iterator[Finding]:
+    """A row has no more cells than the first; the build leaves out those that have no head."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        lines = paragraph.group().rstrip("\n").split("\n")
+        # Also within a list or a quotation, whose marks are no part of the table.
+        marks = [len(match.group()) if (match := _MARKS_AT_START.match(line)) else 0 for line in lines]
+        rows = [line[mark:] for line, mark in zip(lines, marks, strict=True)]
+        if "|" not in rows[0] or not _TABLE.test(None, "\n".join(rows)):  # type: ignore[arg-type]
+            continue
+        most, offset = len(_TABLE.separator), paragraph.start()
+        for line, mark, row in zip(lines, marks, rows, strict=True):
+            cells = len(_TABLE._split_row(row.strip(" ")))
+            if cells > most:
+                message = f"这一行有 {cells} 格，表头只有 {most} 格，多出来的不会印出来"
+                mend = "在表头和横线里补上格，或删去多出来的；文字里的竖线写成 \\|"
+                yield Finding(Code.NO_TABLE, page.source.place(offset + mark), message, mend)
+            offset += len(line) + 1
 
 
 def _not_alone(page: PageText, text: str) -> Iterator[Finding]:

@@ -255,6 +255,40 @@ def test_a_table_with_its_line_may_stand(words: str, write_archive: WriteArchive
 
 
 @pytest.mark.parametrize(
+    ("words", "line", "column"),
+    [
+        ("| 项 | 数 |\n|---|---|\n| 手册 | 见右 | 甲 |\n", 3, 1),
+        ("| 项 | 数 |\n|---|---|\n| 一 | 二 |\n| 手册 | 见右 | 甲 |", 4, 1),
+        ("项 | 数\n---|---\n手册 | 见右 | 甲\n", 3, 1),
+        ("| 项 |\n|---|\n| 一 | 二 |\n", 3, 1),
+        ("> | 项 | 数 |\n> |---|---|\n> | 一 | 二 | 三 |\n", 3, 3),
+        ("- 甲\n\n    | 项 | 数 |\n    |---|---|\n    | 一 | 二 | 三 |\n", 5, 5),
+        ("| 项 | 数 |\n|---|---|\n| `a | b` | 二 | 三 |\n", 3, 1),
+    ],
+)
+def test_a_row_with_cells_that_would_be_left_out_is_refused(
+    words: str, line: int, column: int, write_archive: WriteArchive
+) -> None:
+    found = told(write_archive({"docs/about.md": f"# 示例\n\n{words}"}))
+    assert found == [("TEXT11", "docs/about.md", 2 + line, column)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "| 项 | 数 |\n|---|---|\n| 一 |\n",
+        "| 项 | 数 |\n|---|---|\n| `a|b` | 二 |\n",
+        "| 项 | 数 |\n|---|---|\n| a\\|b | 二 |\n",
+        "项 | 数\n---|---\n一 | 二\n",
+        "甲 | 乙 | 丙\n丁 | 戊\n",
+        "```\n| 项 |\n|---|\n| 一 | 二 |\n```\n",
+    ],
+)
+def test_a_row_may_have_fewer_cells_and_signs_that_part_none(words: str, write_archive: WriteArchive) -> None:
+    assert told(write_archive({"docs/about.md": f"# 示例\n\n{words}"})) == []
+
+
+@pytest.mark.parametrize(
     ("words", "lines"),
     [
         ("甲[^a]。", [3]),
