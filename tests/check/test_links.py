@@ -116,7 +116,7 @@ REFUSED_BESIDES = (
     "![甲](data:image/png;base64,AAAA)",
     "![甲][二]\n\n[二]: https://example.com/a.png",
     "![甲](2022.md)",
-    '<img src="https://example.com/a.png">',
+    '还有<img src="https://example.com/a.png">不足。',
     '![甲](图.png){ src="https://example.com/a.png" }',
     "[甲](file:///c:/a.md)",
     "[甲](c:/a.md)",
