@@ -105,7 +105,9 @@ def standing(root: Path) -> Standing:
 def _walked(root: Path, findings: list[Finding]) -> Iterator[str]:
     """The plain files; links and the like, which could bring other files into the site, are findings."""
     for top in ("data", "docs"):
-        findings += [_irregular(top)] if (root / top).is_symlink() else []
+        if (root / top).is_symlink():
+            findings.append(_irregular(top))
+            continue
         for here, folders, names in os.walk(root / top):
             within = Path(here).relative_to(root).as_posix()
             for name in folders:

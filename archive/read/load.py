@@ -144,6 +144,8 @@ def _source(root: Path, name: str, loading: Loading) -> Source | None:
 
 def _document(root: Path, name: str, loading: Loading) -> Document | None:
     """A YAML file that is a mapping; otherwise None, with the finding noted."""
+    if (root / "data").is_symlink() or (root / name).is_symlink():
+        return None  # `standing` tells it; what it leads to is not read, or a finding would print it
     if not (root / name).is_file():
         loading.findings.append(Finding(Code.NO_FILE, Place(name), "没有这个文件", "从版本库里恢复它"))
         return None

@@ -194,7 +194,35 @@ def test_links_are_refused_wherever_they_lead(
     assert [line.split(":")[0] for line in told(folder, capsys)] == ["docs/a.md", "docs/editors"]
     (folder / "docs").rename(tmp_path / "docs")
     (folder / "docs").symlink_to(tmp_path / "docs", target_is_directory=True)
-    assert "docs:1:1 FILE04" in "\n".join(told(folder, capsys))
+    lines = told(folder, capsys)
+    assert any(line.startswith("docs:1:1 FILE04") for line in lines)
+    assert not [line for line in lines if line.startswith("docs/")]
+
+
+@pytest.mark.parametrize("name", ["bodies", "indicators", "registered", "statute", "reports/shili-ju/2023"])
+def test_what_a_link_leads_to_is_not_read(
+    name: str, tmp_path: Path, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, secret = write_archive(), tmp_path / "elsewhere"
+    secret.write_text("root: x, 秘密的话\n", encoding="utf-8")
+    (folder / "data" / f"{name}.yml").unlink()
+    (folder / "data" / f"{name}.yml").symlink_to(secret)
+    lines = told(folder, capsys)
+    assert next(line for line in lines if " FILE04 " in line or " FILE05 " in line).startswith(
+        f"data/{name}.yml:1:1 FILE04"
+    )
+    assert "root" not in "".join(lines) and "秘密" not in "".join(lines)
+
+
+def test_a_folder_that_is_a_link_is_not_read(
+    tmp_path: Path, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_archive({"data/bodies.yml": "秘密: 的话\n"})
+    (folder / "data").rename(tmp_path / "data")
+    (folder / "data").symlink_to(tmp_path / "data", target_is_directory=True)
+    lines = told(folder, capsys)
+    assert "data:1:1 FILE04" in "\n".join(lines) and "秘密" not in "".join(lines)
+    assert " FILE05 " not in "".join(lines)
 
 
 def test_the_check_of_a_file_asks_what_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
