@@ -82,6 +82,7 @@ class Code(Enum):
     ACTIVE = "TEXT16"
     UNBALANCED = "TEXT17"
     NOT_ALONE = "TEXT18"
+    ODD_LETTER = "TEXT19"
 
 
 @dataclass(frozen=True, order=True)

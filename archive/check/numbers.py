@@ -33,7 +33,7 @@ def _either(*finders: Callable[[str], Iterator[Span]]) -> Callable[[str], Iterat
 NOT_FIGURES: Mapping[str, Callable[[str], Iterator[Span]]] = {
     "代码块": fences,
     "行内代码": code,
-    "HTML 标记和注释": _either(comments, _spans(r"</?[A-Za-z][^<>\n]*+>")),
+    "HTML 标记和注释": _either(comments, _spans(r"</?[A-Za-z][^<>\n]*+>|&#?\w{1,32};")),
     "链接地址": _spans(r"\]\((?:[^)\n\]]|\](?!\())*+\)|https?://[!-~]+"),
     "标题的编号和标签": _spans(r"\{[ ]*+[#.:][^{}\n]*+\}|^#{1,6}[ ]++(?:\d++[.．、]|[（(]\d++[）)])"),
     "列表编号": _spans(r"^[ ]*+(?:\d++[.、．)）](?!\d)|[（(]\d++[）)])"),

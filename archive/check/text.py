@@ -11,6 +11,7 @@ from archive.check.links import Site, links_of_page
 from archive.check.markdown import form_of_report
 from archive.check.numbers import numbers_in_prose
 from archive.check.page import inert_page
+from archive.check.typed import typed_page
 from archive.findings import Code, Finding, nearest, unknown_indicator
 from archive.read.load import Loading, ReportFiles
 from archive.read.macros import ChartUse, FigureUse, TableUse, Use
@@ -27,6 +28,7 @@ def text_of_report(files: ReportFiles, loading: Loading, site: Site) -> Iterator
 
 def _any_text(page: PageText, site: Site, *, in_report: bool) -> Iterator[Finding]:
     """What holds for the text of a report and of any other page."""
+    yield from typed_page(page, in_report=in_report)
     yield from inert_page(page)
     yield from ids_of_page(page, in_report=in_report)
     yield from blocks_of_page(page)

@@ -14,6 +14,7 @@ import yaml
 from yaml.reader import Reader
 
 from archive.findings import Code, Finding, Place
+from archive.read.letters import UNSEEN
 from archive.read.source import Source
 
 Keys = tuple[str | int, ...]
@@ -26,7 +27,7 @@ _SLIPPED = re.compile(r"(?:^(?P<first>[A-Za-z0-9_-]+)|，[ ]*(?P<next>[a-z][a-z0
 _NO_SPACE = re.compile("^[ ]*[a-z][a-z0-9_-]*:(?=[^\\s/]|[\u3000\u00a0\u200b])", re.MULTILINE)
 _INDENTATION = re.compile("^ *[\t\u3000\u00a0]", re.MULTILINE)
 # Also the line ends that libyaml knows and no editor shows.
-_CONTROL = re.compile(f"{Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(f"{Reader.NON_PRINTABLE.pattern}|{UNSEEN.pattern}")
 _COMMENT = re.compile(r"(?P<space>[ \t]*)#(?P<next>.?)")
 _DEEPEST = 20
 
@@ -72,7 +73,7 @@ def parse(source: Source) -> tuple[Document, list[Finding]]:
 def _slips(source: Source) -> Iterator[Finding]:
     for match in _CONTROL.finditer(source.text):
         yield Finding(
-            Code.BROKEN_YAML, source.place(match.start()), "这里有看不见的控制字符", "删去这个字符，重新输入前后几个字"
+            Code.BROKEN_YAML, source.place(match.start()), "这里有看不见的字符", "删去这个字符，重新输入前后几个字"
         )
     for match in _FULL_WIDTH_COLON.finditer(source.text):
         yield _full_width_colon(match.group().strip(" -"), source.place(match.end()))
@@ -129,7 +130,7 @@ def _plain(node: Any, keys: Keys, document: Document, findings: list[Finding]) -
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*keys, index), document, findings) for index, item in enumerate(node.value)]
     if _CONTROL.search(node.value):
-        findings.append(Finding(Code.BROKEN_YAML, place, "这个值里有看不见的控制字符", "删去反斜杠写的字符，重新输入"))
+        findings.append(Finding(Code.BROKEN_YAML, place, "这个值里有看不见的字符", "删去反斜杠写的字符，重新输入"))
     return None if node.tag == _NULL else node.value
 
 

@@ -16,6 +16,7 @@ from archive.check.header import header_of_page
 from archive.check.ids import ids_of_page
 from archive.check.markdown import form_of_report
 from archive.check.numbers import numbers_in_prose
+from archive.check.typed import typed_page
 from archive.literal import LiteralError, parse
 from archive.read import yamlfile
 from archive.read.limits import too_much
@@ -99,6 +100,12 @@ REPEATED: dict[str, tuple[str, str, str, int]] = {
     "spaces and lines": ("", " \n", "", 8_000),
     "lines under titles": ("", "a\n=\n", "", 2_000),
     "equals signs": ("a\n", "=", " a", 50_000),
+    "letters by their numbers": ("", "&#57;", "", 5_000),
+    "letters by their numbers left open": ("", "&#", "a", 15_000),
+    "letters by their names": ("&", "a", "", 50_000),
+    "letters that nobody sees": ("", "\u200b", "", 20_000),
+    "letters that nobody sees apart": ("", "\u200ba", "", 3_000),
+    "radicals": ("", "⼗", "", 3_000),
     "fields of a header": ("---\n", "title: 2024\n", "---\n", 3_000),
     "a long field of a header": ("---\ntitle: a", "<", "\n---\n", 4_000),
     "list in list": ("", "- ", "", 20_000),
@@ -118,6 +125,7 @@ def checks(text: str) -> None:
     list(too_much(page.source))
     list(form_of_report(page))
     list(header_of_page(page))
+    list(typed_page(page, in_report=True))
     list(ids_of_page(page, in_report=True))
     list(around_figures(page, ReportFiles("shili-ju", 2023), Loading()))
     list(numbers_in_prose(page, None))
