@@ -83,6 +83,7 @@ class Code(Enum):
     UNBALANCED = "TEXT17"
     NOT_ALONE = "TEXT18"
     ODD_LETTER = "TEXT19"
+    OTHER_MARKDOWN = "TEXT20"
 
 
 @dataclass(frozen=True, order=True)

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"\\.|!?\[|\]\(\s*(?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)|\]",
 )
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*(?:\n[ \t]*)?(?P<target><[^<>\n]*>|[^\s<>]+)", re.MULTILINE
+    r"^ {0,3}\[(?!\^)(?P<name>[^\[\]\n]+)\]:[ \t]*(?:\n[ \t]*)?(?P<target><[^<>\n]*>|[^\s<>]+)", re.MULTILINE
 )
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _IN_REPOSITORY = "图片放在网页旁边的文件夹里，写成 ![说明](文件名.png)"
@@ -126,6 +126,11 @@ def links_of_page(page: PageText, site: Site) -> Iterator[Finding]:
             continue  # a macro in an address has a finding of its own
         if told := _told(link, source, site):
             yield Finding(Code.BROKEN_LINK, page.source.place(link.offset), *told)
+
+
+def definitions(text: str) -> Iterator[str]:
+    """The names that a text gives to addresses: `[甲]: a.md`."""
+    return (definition["name"] for definition in _DEFINITION.finditer(text))
 
 
 def _links(text: str) -> Iterator[_Link]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from archive.check.around import around_figures
 from archive.check.blocks import blocks_of_page
+from archive.check.foreign import foreign_marks
 from archive.check.header import header_of_page
 from archive.check.ids import ids_of_page
 from archive.check.links import Site, links_of_page
@@ -32,6 +33,7 @@ def _any_text(page: PageText, site: Site, *, in_report: bool) -> Iterator[Findin
     yield from inert_page(page)
     yield from ids_of_page(page, in_report=in_report)
     yield from blocks_of_page(page)
+    yield from foreign_marks(page)
     yield from links_of_page(page, site)
     yield from page.broken
 

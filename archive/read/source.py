@@ -14,7 +14,7 @@ from archive.findings import Code, Finding, Place
 BYTES = {"data": 1_000_000, "data/reports": 100_000, "docs": 200_000}
 """The most bytes of a file below a folder; a report of 200 figures has about 40,000."""
 _CONVERT = "用记事本打开，另存为，编码选 UTF-8，再提交"
-_CONFLICT = re.compile(r"^(<{7}|>{7})(?![^ \n])", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7}(?![^ \n])|>{7}(?![^ \n])|={7}$|\|{7}(?= [^|\n]+$))", re.MULTILINE)
 _BYTE_ORDER_MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -63,12 +63,11 @@ def conflicts(source: Source) -> list[Finding]:
     """Where git left both sides of a conflict: one finding for each, at its first mark that still stands."""
     found, opened = [], False
     for mark in _CONFLICT.finditer(source.text):
-        begins = mark[1][0] == "<"
-        if begins or not opened:
-            mend = "留下要的文字，删去不要的，再删去 <<<<<<<、=======、>>>>>>> 这三行"
+        if mark[1][0] == "<" or not opened:
+            mend = "留下要的文字，删去不要的，再删去 <<<<<<<、=======、>>>>>>> 这几行"
             message = f"这里有 git 合并冲突的标记 {mark[1]}"
             found.append(Finding(Code.CONFLICT, source.place(mark.start()), message, mend))
-        opened = begins
+        opened = mark[1][0] != ">"
     return found
 
 

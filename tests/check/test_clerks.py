@@ -49,12 +49,20 @@ def test_a_conflict_is_one_finding_and_nothing_follows(path: str, write_archive:
     ]
 
 
-@pytest.mark.parametrize("mark", [">>>>>>> branch", "<<<<<<<", "<<<<<<< HEAD\r"])
+@pytest.mark.parametrize(
+    "mark", [">>>>>>> branch", "<<<<<<<", "<<<<<<< HEAD\r", "=======", "=======\n乙\n>>>>>>> branch", "||||||| merged"]
+)
 def test_a_mark_left_alone_is_a_conflict_too(mark: str, write_archive: WriteArchive) -> None:
     assert told(write_archive(edited(TEXT, "还有不足。", f"还有不足。\n{mark}"))) == [("FILE06", TEXT, 28, 1)]
 
 
-@pytest.mark.parametrize("words", ["> > 引文", ">>>>>> 引文", "<<<<<<<示例", "见 <<<<<<< HEAD"])
+def test_a_line_of_a_conflict_left_in_data_is_told_where_it_stands(write_archive: WriteArchive) -> None:
+    assert told(write_archive({DATA: f"=======\n{small.FILES[DATA]}"})) == [("FILE06", DATA, 1, 1)]
+    middle = edited(DATA, "figures:\n", "=======\nfigures:\n")
+    assert told(write_archive(middle)) == [("FILE06", DATA, 13, 1)]
+
+
+@pytest.mark.parametrize("words", ["> > 引文", ">>>>>> 引文", "<<<<<<<示例", "见 <<<<<<< HEAD", "见 ======="])
 def test_what_only_looks_like_a_mark_is_none(words: str, write_archive: WriteArchive) -> None:
     assert told(write_archive(edited(TEXT, "还有不足。", words))) == []
 

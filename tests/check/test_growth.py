@@ -12,6 +12,7 @@ import pytest
 import small
 
 from archive.check.around import around_figures
+from archive.check.foreign import foreign_marks
 from archive.check.header import header_of_page
 from archive.check.ids import ids_of_page
 from archive.check.markdown import form_of_report
@@ -112,6 +113,17 @@ REPEATED: dict[str, tuple[str, str, str, int]] = {
     "titles of links": ("", '](a "', "", 8_000),
     "titles of links on one line": ("", '](<a "', "", 8_000),
     "marks of lists": ("", "- * ", "1", 10_000),
+    "lines through": ("", "~~a", "", 10_000),
+    "marks in pairs": ("", "==a ", "", 8_000),
+    "names of addresses": ("", "[a][", "", 10_000),
+    "names of addresses in a row": ("", "[a][b]", "", 4_000),
+    "labels of the menu": ("{", "data-toc-", "", 6_000),
+    "labels of the menu apart": ("", "{ data-toc-a", "", 4_000),
+    "items of a list": ("", "9. a\n", "", 5_000),
+    "items of a list apart": ("", "9. a\n\n", "", 4_000),
+    "headings that are too deep": ("", "#", " a", 30_000),
+    "headings with open labels": ("", "# a {#b\n", "", 4_000),
+    "a heading with open labels": ("# ", "{ #", "", 8_000),
     "fields of a header": ("---\n", "title: 2024\n", "---\n", 3_000),
     "a long field of a header": ("---\ntitle: a", "<", "\n---\n", 4_000),
     "list in list": ("", "- ", "", 20_000),
@@ -132,6 +144,7 @@ def checks(text: str) -> None:
     list(form_of_report(page))
     list(header_of_page(page))
     list(typed_page(page, in_report=True))
+    list(foreign_marks(page))
     list(ids_of_page(page, in_report=True))
     list(around_figures(page, ReportFiles("shili-ju", 2023), Loading()))
     list(numbers_in_prose(page, None))
