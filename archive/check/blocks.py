@@ -64,11 +64,19 @@ def _lost_cells(page: PageText, text: str) -> Iterator[Finding]:
 
 def _not_alone(page: PageText, text: str) -> Iterator[Finding]:
     """A word that becomes a table or a chart has lines of its own, and an empty one before and after."""
+    seen: set[str] = set()
     lines = ["", *blanked(text, [(0, page.body)]).split("\n"), ""]
     for macro in macros(text):
         place, written = page.source.place(macro.start()), macro.group()
         before, line, after = lines[place.line - 1 : place.line + 2]
-        if _MAKES_BLOCK.match(written) and (line.rstrip() != written or before.strip() or after.strip()):
+        if not _MAKES_BLOCK.match(written):
+            continue
+        told = re.sub(r"[\s'\"-]", "", written)
+        if told in seen:
+            mend = "只留一个；每一个都要画，网页会很大"
+            yield Finding(Code.NOT_ALONE, place, f"{written[:40]} 在这一页放了两次", mend)
+        seen.add(told)
+        if line.rstrip() != written or before.strip() or after.strip():
             message = f"{written[:40]} 没有单独占一行，前后的文字会乱"
             mend = "让它单独占一行，行首不空格，前后各空一行"
             yield Finding(Code.NOT_ALONE, place, message, mend)

@@ -222,13 +222,26 @@ def test_a_table_of_figures_that_shares_its_line_is_refused(
     words: str, line: int, column: int, write_archive: WriteArchive
 ) -> None:
     before = small.FILES[TEXT]
-    found = told(write_archive({TEXT: f"{before}\n{words}\n"}))
+    found = told(write_archive({TEXT: f"{before.replace(WORD, '')}\n{words}\n"}))
     assert [each for each in found if each[0] == "TEXT18"] == [("TEXT18", TEXT, before.count("\n") + 1 + line, column)]
 
 
-@pytest.mark.parametrize("words", [WORD, f"{WORD}  ", f"{WORD}\n\n{WORD}", f"甲\n\n{WORD}\n\n乙"])
+@pytest.mark.parametrize("words", [WORD, f"{WORD}  ", f'{WORD}\n\n{{{{ chart("cases") }}}}', f"甲\n\n{WORD}\n\n乙"])
 def test_a_table_of_figures_has_lines_of_its_own(words: str, write_archive: WriteArchive) -> None:
-    assert told(write_archive({TEXT: f"{small.FILES[TEXT]}\n{words}"})) == []
+    assert told(write_archive({TEXT: f"{small.FILES[TEXT].replace(WORD, '')}\n{words}"})) == []
+
+
+@pytest.mark.parametrize("again", [WORD, "{{ table('enforcement') }}", '{{table("enforcement")}}'])
+def test_a_table_that_stands_twice_is_refused_at_the_second(again: str, write_archive: WriteArchive) -> None:
+    before = small.FILES[TEXT]
+    found = told(write_archive({TEXT: f"{before}\n{again}\n\n{again}\n"}))
+    lines = [before.count("\n") + 2, before.count("\n") + 4]
+    assert found == [("TEXT18", TEXT, line, 1) for line in lines]
+
+
+def test_a_chart_that_stands_twice_is_refused_on_any_page(write_archive: WriteArchive) -> None:
+    words = '{{ chart("cases") }}\n\n{{ chart("fines") }}\n\n{{ chart("cases") }}\n'
+    assert told(write_archive({"docs/about.md": f"# 关于\n\n{words}"})) == [("TEXT18", "docs/about.md", 7, 1)]
 
 
 NO_TABLES = {
