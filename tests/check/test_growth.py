@@ -15,6 +15,7 @@ from archive.check.around import around_figures
 from archive.check.foreign import foreign_marks
 from archive.check.header import header_of_page
 from archive.check.ids import ids_of_page
+from archive.check.links import Site, links_of_page
 from archive.check.markdown import form_of_report
 from archive.check.numbers import numbers_in_prose
 from archive.check.typed import typed_page
@@ -124,6 +125,11 @@ REPEATED: dict[str, tuple[str, str, str, int]] = {
     "headings that are too deep": ("", "#", " a", 30_000),
     "headings with open labels": ("", "# a {#b\n", "", 4_000),
     "a heading with open labels": ("# ", "{ #", "", 8_000),
+    "links of HTML": ("", '<a href="b">', "", 4_000),
+    "links of HTML left open": ("", "<a href", "", 8_000),
+    "addresses in a tag": ("<a", " href = a", ">", 6_000),
+    "attributes in a tag": ("<a", " b = a", ">", 8_000),
+    "braces with attributes": ("", "{ hre", "", 10_000),
     "fields of a header": ("---\n", "title: 2024\n", "---\n", 3_000),
     "a long field of a header": ("---\ntitle: a", "<", "\n---\n", 4_000),
     "list in list": ("", "- ", "", 20_000),
@@ -145,6 +151,7 @@ def checks(text: str) -> None:
     list(header_of_page(page))
     list(typed_page(page, in_report=True))
     list(foreign_marks(page))
+    list(links_of_page(page, Site(Loading())))
     list(ids_of_page(page, in_report=True))
     list(around_figures(page, ReportFiles("shili-ju", 2023), Loading()))
     list(numbers_in_prose(page, None))
