@@ -20,6 +20,7 @@ class Code(Enum):
     NO_FILE = "FILE05"
     CONFLICT = "FILE06"
     TOO_LARGE = "FILE07"
+    NOT_A_PICTURE = "FILE08"
 
     BROKEN_YAML = "YAML01"
     COLON = "YAML02"

@@ -26,6 +26,7 @@ from archive.model import Archive, Body, Indicator, Report, Statute
 from archive.read.figure import read_figure
 from archive.read.files import BODIES, INDICATORS, REGISTERED, STATUTE, FileKind, report_data_at, standing
 from archive.read.limits import too_much
+from archive.read.pictures import picture
 from archive.read.shape import shape_name, shaped
 from archive.read.source import Source, conflicts, read
 from archive.read.text import PageText
@@ -125,6 +126,8 @@ def load(root: Path) -> Loading:
     found = standing(root)
     loading.findings += found.findings
     loading.pictures = frozenset(found.files[FileKind.PICTURE])
+    for path in found.files[FileKind.PICTURE]:
+        loading.findings += picture(root, path)
     for path in found.files[FileKind.DATA]:
         _load_report(root, path, loading)
     texts = (*found.files[FileKind.TEXT], *found.files[FileKind.PAGE])

@@ -8,14 +8,23 @@ import pytest
 import small
 from mkdocs.config.base import load_config
 from mkdocs.structure.files import get_files
+from small import Changes
 
+from archive.addresses import PICTURES
 from archive.cli import main
 from archive.read.files import kind_of
 from archive.read.load import load
 
 RUNS = "# 示例\n\n{{ lipsum.__globals__ }}\n"
-ODD = {
-    f"docs/{name}": RUNS
+BEGINS = {
+    ".png": small.PICTURE,
+    ".jpeg": b"\xff\xd8\xff\xe0",
+    ".jpg": b"\xff\xd8\xff\xe0",
+    ".gif": b"GIF89a",
+    ".webp": b"RIFF\0\0\0\0WEBPVP8 ",
+}
+ODD: Changes = {
+    f"docs/{name}": BEGINS.get(Path(name).suffix.lower(), RUNS)
     for name in (
         "~$a.md",
         "~$a.html",
@@ -117,7 +126,7 @@ def test_all_that_mkdocs_would_build_or_copy_was_read_or_is_refused(write_archiv
 def test_a_file_that_is_refused_has_one_finding_with_its_name_and_one_that_is_not_has_none(
     path: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lines = told(write_archive({path: "# 示例\n"}), capsys)
+    lines = told(write_archive({path: BEGINS.get(Path(path).suffix.lower(), "# 示例\n")}), capsys)
     name = "".join(char if char.isprintable() else "�" for char in " ".join(path.split()))
     if kind_of(path):
         assert lines == ["2 份报告、11 个数字，没有发现问题"]
@@ -181,6 +190,34 @@ def test_a_clerk_is_told_the_right_place(
 ) -> None:
     (line,) = told(write_archive({path: "# 示例\n"}), capsys)
     assert mend in line.split(" → ")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("docs/a.png", b"", "FILE08"),
+        ("docs/a.png", b"<html><script>", "FILE08"),
+        ("docs/a.png", BEGINS[".jpg"], "FILE08"),
+        ("docs/a.PNG", b"\x89PNG", "FILE08"),
+        ("docs/a.jpg", BEGINS[".png"], "FILE08"),
+        ("docs/editors/a.webp", b"RIFF\0\0\0\0WAVE", "FILE08"),
+        ("docs/reports/shili-ju/a.gif", b"GIF88a", "FILE08"),
+        ("docs/a.png", BEGINS[".png"] + bytes(1_000_000), "FILE07"),
+    ],
+)
+def test_a_picture_that_is_none_or_too_large_is_refused(
+    name: str, content: bytes, code: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (line,) = told(write_archive({name: content}), capsys)
+    assert line.startswith(f"{name}:1:1 {code} ")
+
+
+@pytest.mark.parametrize("ending", BEGINS)
+def test_a_picture_that_begins_as_its_name_says_may_stand(
+    ending: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert len(told(write_archive({f"docs/a{ending}": BEGINS[ending] + bytes(900_000)}), capsys)) == 1
+    assert set(BEGINS) == set(PICTURES)
 
 
 def test_links_are_refused_wherever_they_lead(

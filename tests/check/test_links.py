@@ -20,7 +20,7 @@ from archive.read.load import load
 
 TEXT = "docs/reports/shili-ju/2023.md"
 OLDER = "docs/reports/shili-ju/2022.md"
-PICTURE: Changes = {"docs/reports/shili-ju/图.png": b"\x89PNG", "docs/a.png": b"\x89PNG"}
+PICTURE: Changes = {"docs/reports/shili-ju/图.png": small.PICTURE, "docs/a.png": small.PICTURE}
 WriteArchive = Callable[..., Path]
 
 
