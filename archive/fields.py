@@ -76,6 +76,7 @@ class Punctuality(Labelled):
 
 
 NOT_A_DAY, NOT_A_DAY_OF_ANY_YEAR, NOT_A_WEB_ADDRESS = "not_a_day", "not_a_day_of_any_year", "not_a_web_address"
+NOT_WORDS = "not_words"
 """The types of this module's own errors, beside pydantic's; `read/shape` has the words for both."""
 
 
@@ -99,12 +100,18 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _words(value: str) -> str:
+    if value.strip().casefold() in ("true", "false", "yes", "no"):
+        raise PydanticCustomError(NOT_WORDS, "yes or no where words belong")
+    return value
+
+
 def section_label(typed: str) -> str:
     """A section's label in its one spelling: full-width brackets, no spaces, no closing 、."""
     return re.sub(r"\s", "", typed).replace("(", "（").replace(")", "）").rstrip("、")
 
 
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S"), AfterValidator(_words)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$")]
 """Of an indicator, a group or an item; a name in Python and Jinja, so without hyphens."""
 BodyId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")]

@@ -28,6 +28,8 @@ _NO_SPACE = re.compile("^[ ]*[a-z][a-z0-9_-]*:(?=[^\\s/]|[\u3000\u00a0\u200b])",
 _INDENTATION = re.compile("^ *[\t\u3000\u00a0]", re.MULTILINE)
 # Also the line ends that libyaml knows and no editor shows.
 _CONTROL = re.compile(f"{Reader.NON_PRINTABLE.pattern}|{UNSEEN.pattern}")
+# Quotes of an input method around a whole value, or one that is left open at its beginning.
+_QUOTED = re.compile(r"[“”][^“”]*[“”]?\Z|[‘’][^‘’]*[‘’]?\Z")
 _COMMENT = re.compile(r"(?P<space>[ \t]*)#(?P<next>.?)")
 _DEEPEST = 20
 
@@ -131,6 +133,10 @@ def _plain(node: Any, keys: Keys, document: Document, findings: list[Finding]) -
         return [_plain(item, (*keys, index), document, findings) for index, item in enumerate(node.value)]
     if _CONTROL.search(node.value):
         findings.append(Finding(Code.BROKEN_YAML, place, "这个值里有看不见的字符", "删去反斜杠写的字符，重新输入"))
+    elif not node.style and _QUOTED.match(node.value):
+        message = f"值的两头用了中文引号 {node.value[0]}，会连引号一起印出来"
+        mend = "删去它；真要印出来的，把整个值再放进半角单引号"
+        findings.append(Finding(Code.BROKEN_YAML, place, message, mend))
     return None if node.tag == _NULL else node.value
 
 
