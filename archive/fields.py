@@ -7,6 +7,7 @@ import re
 from datetime import date
 from enum import Enum
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -94,8 +95,21 @@ def _day_of_any_year(value: str) -> str:
     return value
 
 
+def is_web_address(value: str) -> bool:
+    """Whether a text is an address of the web that a browser can open: with a host, and a port that there can be."""
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        return False
+    known = parts.scheme in ("http", "https") and bool(
+        re.fullmatch(r"\[[0-9a-fA-F:.]+\]|[\w.-]+", parts.hostname or "")
+    )
+    return known and port != 0 and not re.search(r"[\s<>\"\\]", value)
+
+
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
+    if not re.match("https?://", value) or not is_web_address(value):
         raise PydanticCustomError(NOT_A_WEB_ADDRESS, "not http(s)")
     return value
 

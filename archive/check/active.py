@@ -71,15 +71,18 @@ class _Reader(HTMLParser):
 
     def handle_decl(self, decl: str) -> None:
         """A declaration such as a doctype."""
-        self.parts.append(Part("other", decl, written=decl))
+        self._other(f"!{decl}")
 
     def handle_pi(self, data: str) -> None:
         """An instruction of XML."""
-        self.handle_decl(data)
+        self._other(f"?{data}")
 
     def unknown_decl(self, data: str) -> None:
         """A declaration that is none, such as CDATA."""
-        self.handle_decl(data)
+        self._other(f"![{data}")
+
+    def _other(self, name: str) -> None:
+        self.parts.append(Part("other", name, written=f"<{name}"))
 
 
 def refused(html: str, allowed: Allowed) -> list[Refused]:

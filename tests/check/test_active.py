@@ -191,3 +191,38 @@ def test_a_text_is_rendered_in_the_check_as_in_the_build() -> None:
     assert configured == ours
     assert len({(slug.func, tuple(slug.keywords.items())) for slug in slugs}) == 1
     assert 'id="甲-a"' in html_of(text) and 'align="center"' in html_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "column", "words"),
+    [
+        ("<p tabindex=1 accesskey=x>甲</p>", "TEXT16", 1, "tabindex=1"),
+        ("<p tabindex=1 accesskey=x>甲</p>", "TEXT16", 1, "accesskey=x"),
+        ('<table width="1" border="1"><tbody></tbody></table>', "TEXT16", 1, "width=1"),
+        ("甲 1\n{: #1 }", "TEXT16", 4, "id=1"),
+        ("[甲](http://[x)", "TEXT16", 5, "http://[x"),
+        ("[甲](https://e.com:99999999/)", "TEXT16", 5, "https://e.com:99999999/"),
+        ("[甲](https://℀.com/)", "TEXT16", 5, "https://℀.com/"),
+        ("<table><tr><td>甲</td></tr></table>", "TEXT17", 8, "表格"),
+        ("甲</div>", "TEXT17", 2, "多了 </div>"),
+        ("<![CDATA[ x ]]>", "TEXT16", 1, "<![CDATA[ x "),
+        ("<?php x ?>", "TEXT16", 1, "<?php x"),
+        ("<!doctype html>", "TEXT16", 1, "<!doctype html>"),
+        ("[甲](ftp://e.com/{{ fig.cases }})", "TEXT16", 1, "ftp://e.com/{{ … }}"),
+    ],
+)
+def test_what_is_refused_is_named_where_it_stands(text: str, code: str, column: int, words: str) -> None:
+    before = "1甲 1x 1\n\n"
+    found = list(inert_page(PageText(Source(TEXT, f"{before}{text}\n\n1\n"))))
+    (one,) = [each for each in found if words in each.message]
+    line = 3 + ("\n" in text)
+    assert (one.code.value, one.place.line) == (code, line)
+    assert one.place.column == column or "{{" in text
+
+
+@pytest.mark.parametrize(
+    "line", ['python title="x" hl_lines="1" linenums="1"', "{ .python onclick=1 }", 'python hl_lines="1 2"', "python x"]
+)
+def test_a_fence_with_more_than_a_language_and_a_title_is_one_finding(line: str) -> None:
+    found = list(inert_page(PageText(Source(TEXT, f"甲\n\n```{line}\nx = 1\n```\n"))))
+    assert [(each.code, each.place.line, each.place.column) for each in found] == [(Code.ACTIVE, 3, 1)]
