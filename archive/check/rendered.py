@@ -7,6 +7,7 @@ from pymdownx.slugs import slugify
 
 from archive.check.allowed import PLACEHOLDER
 from archive.read.hidden import blanked
+from archive.read.letters import UNSEEN
 from archive.read.macros import macros
 from archive.read.text import UNREAD, PageText
 
@@ -26,7 +27,8 @@ def html_of(text: str) -> str:
 
 def without_words(page: PageText) -> str:
     """The text of a page with its header emptied and placeholders for its macros; every offset stays."""
-    text = blanked(page.source.text, [(0, page.body)])
+    # What has findings of its own may keep Markdown from ending what it began.
+    text = UNSEEN.sub(" ", blanked(page.source.text, [(0, page.body)]))
     return text if UNREAD in page.header else blanked(text, (macro.span() for macro in macros(text)), PLACEHOLDER)
 
 

@@ -45,8 +45,8 @@ def read(root: Path, path: Path) -> Source | Finding:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf8(name, data, error.start)
-    if "\0" in text:
-        return _not_utf8(name, data, data.index(b"\0"))
+    if text.count("\0") * 4 > len(text):
+        return _no_text(name, data)
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -69,6 +69,13 @@ def conflicts(source: Source) -> list[Finding]:
             found.append(Finding(Code.CONFLICT, source.place(mark.start()), message, mend))
         opened = mark[1][0] != ">"
     return found
+
+
+def _no_text(name: str, data: bytes) -> Finding:
+    """The finding of a file of zeros, which one of UTF-16 holds at every other place; a single one is a slip in a text."""
+    if any(not any(data[first::2]) for first in (0, 1)) and any(data):
+        return Finding(Code.NOT_UTF8, Place(name), "文件是 UTF-16（记事本叫 Unicode）编码，不是 UTF-8", _CONVERT)
+    return Finding(Code.NOT_UTF8, Place(name), "文件不是文字，多半是损坏了或放错了", "从原来的地方再放一次")
 
 
 def _not_utf8(name: str, data: bytes, start: int) -> Finding:

@@ -214,6 +214,7 @@ _BROKEN = (
         "同级的键左边对齐；值里有引号时整个值用单引号包住",
     ),
     ("alphabetic or numeric|expected whitespace|tag", "值以 *、& 或 ! 开头", "给整个值加半角引号"),
+    ("Unicode character escape", "双引号里 \\ 后面写的不是一个字", "直接写这个字，或改用单引号"),
     ("unknown escape", "双引号里的反斜杠不能这样用", "改用单引号"),
     ("found another document", "文件里有 --- 分出的第二份内容", "一个文件只写一份，删去 ---"),
     ("found character", "值不能以这个字符开头", "给整个值加半角引号"),

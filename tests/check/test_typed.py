@@ -86,7 +86,6 @@ def test_a_number_by_its_code_is_told_wherever_it_stands(words: str, write_archi
         "`&#x39;`",
         "<!-- &#x39; -->",
         "👨‍乙"[:1],
-        "①甲",
     ],
 )
 def test_signs_that_markdown_needs_may_stand(words: str, write_archive: WriteArchive) -> None:
