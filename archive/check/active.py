@@ -12,13 +12,13 @@ from html.parser import HTMLParser
 import nh3
 
 from archive.check.allowed import Allowed
-from archive.check.rendered import PERMALINK_TITLE
+from archive.check.rendered import BACKLINK_TITLE, PERMALINK_TITLE
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # What Markdown adds itself with classes that hide: only in this very form, so that no editor can use them.
 _MARKDOWNS_OWN = re.compile(
     rf'<a class="headerlink" href="#[^"<>]*" title="{PERMALINK_TITLE}">#</a>'
-    r'|<a class="footnote-backref" href="#fnref\d*:[^"<>]*" title="Jump back to footnote \d+ in the text">&#8617;</a>'
+    rf'|<a class="footnote-backref" href="#fnref\d*:[^"<>]*" title="{BACKLINK_TITLE.format("[0-9]+")}">&#8617;</a>'
 )
 _SCHEMES = {"http", "https", "mailto"}
 

@@ -12,9 +12,11 @@ from archive.read.macros import macros
 from archive.read.text import UNREAD, PageText
 
 PERMALINK_TITLE = "本节的固定地址"
+BACKLINK_TITLE = "回到正文里的脚注{}"
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "footnotes", "md_in_html", "pymdownx.superfences")
 """Of the build, in its order; mkdocs.yml says the same, and a test compares."""
 SETTINGS = {
+    "footnotes": {"BACKLINK_TITLE": BACKLINK_TITLE},
     "tables": {"use_align_attribute": True},
     "toc": {"permalink": "#", "permalink_title": PERMALINK_TITLE, "slugify": slugify(case="lower")},
 }

@@ -13,7 +13,7 @@ from archive.check.markdown import form_of_report
 from archive.check.numbers import numbers_in_prose
 from archive.check.page import inert_page
 from archive.check.typed import typed_page
-from archive.findings import Code, Finding, nearest, unknown_indicator
+from archive.findings import Code, Finding, empty_field, nearest, unknown_indicator
 from archive.read.load import Loading, ReportFiles
 from archive.read.macros import ChartUse, FigureUse, TableUse, Use
 from archive.read.text import PageText
@@ -113,6 +113,8 @@ def _chart(use: ChartUse, reports: Collection[ReportFiles], whose: str, loading:
 
 def text_of_page(page: PageText, loading: Loading, site: Site) -> Iterator[Finding]:
     """The findings of a page that is no report."""
+    if not page.visible[page.body :].strip():
+        yield empty_field(page.source.place(0), "网页", "写上文字，或删去这个文件")
     yield from header_of_page(page)
     yield from _any_text(page, site, in_report=False)
     for use in page.uses:

@@ -23,8 +23,8 @@ REGISTERED = "data/registered.yml"
 _REGISTERS = (STATUTE, BODIES, INDICATORS, REGISTERED)
 
 _LONGEST = 100  # characters of a name
-# No control character, space or mark of a shell; no beginning with ~ or -, no end in a dot.
-_NAME = re.compile(r"\w[\w-]*(?:\.[\w-]+)*")
+# No control character, space or mark of a shell; no beginning with ~, _ or -, no end in a dot.
+_NAME = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*")
 _NO_NAME_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _REPORT_DATA = re.compile(r"data/reports/([^/]+)/((?:19|20)\d\d)\.yml", re.ASCII)
 # A page's own name has no dot: `feed.xml.md` would become a folder where the site has a file.

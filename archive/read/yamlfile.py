@@ -94,12 +94,15 @@ def _full_width_colon(key: str, place: Place) -> Finding:
 def _refused(source: Source) -> Iterator[Finding]:
     depth, lines = 0, source.text.split("\n")
     for event in yaml.parse(source.text, Loader=_Loader):
-        mark, tag = event.start_mark, getattr(event, "tag", None)
+        mark, tag, anchor = event.start_mark, getattr(event, "tag", None), getattr(event, "anchor", None)
         assert mark is not None  # every event of a text has one
         place = Place(source.path, mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.AliasEvent):
-            yield Finding(Code.ALIAS, place, f"用了 YAML 别名 *{event.anchor}", "把内容照样写出来，不用 & 和 *")
+            yield Finding(Code.ALIAS, place, f"用了 YAML 别名 *{anchor}", "把内容照样写出来，不用 & 和 *")
             return
+        if anchor:
+            mend = "删去 & 和它后面的词；本来就要写 & 的，把整个值放进半角单引号"
+            yield Finding(Code.ALIAS, place, f"用了 YAML 锚 &{anchor}", mend)
         if tag:
             written = tag.removeprefix("tag:yaml.org,2002:")
             yield Finding(Code.TAG, place, f"用了 YAML 标签 {written}", "删去 ! 开头的标签，只写内容")

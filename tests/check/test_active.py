@@ -190,6 +190,7 @@ def test_a_text_is_rendered_in_the_check_as_in_the_build() -> None:
     slugs = [each["toc"].pop("slugify") for each in (configured, ours)]
     assert configured == ours
     assert len({(slug.func, tuple(slug.keywords.items())) for slug in slugs}) == 1
+    assert 'title="回到正文里的脚注1"' in html_of("一[^1]\n\n[^1]: 二\n")
     assert 'id="甲-a"' in html_of(text) and 'align="center"' in html_of(text)
 
 

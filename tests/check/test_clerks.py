@@ -199,6 +199,37 @@ def test_indicators_of_one_name_are_refused_unless_group_or_scope_differ(write_a
     assert [each[:3] for each in told(write_archive({INDICATORS: other}))] == [("META14", INDICATORS, 6)]
 
 
+def test_bodies_of_one_name_are_refused(write_archive: WriteArchive) -> None:
+    bodies = small.FILES[BODIES] + "b:\n  name: 示例市示例局\n  region: 甲\n  level: city\n"
+    assert told(write_archive({BODIES: bodies})) == [("META14", BODIES, 6, 9)]
+
+
+def test_indicators_that_are_counted_within_one_another_are_refused(write_archive: WriteArchive) -> None:
+    entry = (
+        "  {0}: {{name: {0}, unit: 件, group: enforcement, kind: flow, scope: body, definition: 甲。, part_of: {1}}}\n"
+    )
+    circle = small.FILES[INDICATORS] + entry.format("aa", "bb") + entry.format("bb", "aa") + entry.format("cc", "aa")
+    assert [each[:3] for each in told(write_archive({INDICATORS: circle}))] == [
+        ("META10", INDICATORS, 14),
+        ("META10", INDICATORS, 15),
+    ]
+
+
+@pytest.mark.parametrize("literal", ["约0", "0余", "近0", "超过0", "0以下", "0.0余"])
+def test_nothing_is_not_about_nothing(literal: str, write_archive: WriteArchive) -> None:
+    assert ("FIG02", DATA, 14, 10) in told(write_archive(edited(DATA, "cases: 15", f"cases: {literal}")))
+
+
+@pytest.mark.parametrize("typed", ["&a 15", "&a {value: 15}"])
+def test_an_anchor_of_yaml_is_refused_as_an_alias_is(typed: str, write_archive: WriteArchive) -> None:
+    assert told(write_archive(edited(DATA, "cases: 15", f"cases: {typed}"))) == [("YAML05", DATA, 14, 10)]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "---\ntitle: 甲\n---\n", "<!-- 甲 -->\n"])
+def test_a_page_without_words_is_refused(text: str, write_archive: WriteArchive) -> None:
+    assert told(write_archive({"docs/e.md": text})) == [("META02", "docs/e.md", 1, 1)]
+
+
 WORD = '{{ table("enforcement") }}'
 
 

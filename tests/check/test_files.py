@@ -30,6 +30,8 @@ ODD: Changes = {
         "~$a.html",
         "~a.md",
         "-a.md",
+        "_a.md",
+        "_a.png",
         "a b.md",
         "a..md",
         "a.b.md",
