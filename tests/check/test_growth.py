@@ -310,7 +310,7 @@ def test_hostile_texts_of_reports_are_refused_or_built_in_time(size: str, write_
         }
     )
     told = run(folder, "archive", "check", "--root", str(folder))
-    for refused in set(re.findall(r"^docs/reports/shili-ju/(19\w+)\.md:", told, re.MULTILINE)):
+    for refused in set(re.findall(r"^docs/reports/shili-ju/(19\d\d|20[01]\d)\.md:", told, re.MULTILINE)):
         (folder / f"docs/reports/shili-ju/{refused}.md").unlink()
         (folder / f"data/reports/shili-ju/{refused}.yml").unlink()
     assert "没有发现问题" in run(folder, "archive", "check", "--root", str(folder))
