@@ -79,6 +79,7 @@ SENTENCE = f"{REPORT}#{SENTENCE_ID}"
 GROUP_ID = "group-{group}"
 GROUP = f"{INDICATORS}#{GROUP_ID}"
 """A group in the list of indicators."""
+_AREA_ID = "area-{}"
 
 LANGUAGE = "zh-CN"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -153,6 +154,11 @@ def section_id(label: str) -> str:
     """The id of the section with a label: s3-2 for 三（二）."""
     numbers = re.findall(r"[一二三四五六七八九十]+|\d+", label)
     return "s" + "-".join(number if number.isascii() else str(cn2an.cn2an(number, "smart")) for number in numbers)
+
+
+def area_id(name: str) -> str:
+    """The id of a province in the list of reports and in that of coverage; the prefix keeps whatever it is called from the theme's own ids."""
+    return _AREA_ID.format(re.sub(r"\s+", "-", name))
 
 
 def of_section(report: Report, label: str) -> str:

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from enum import Enum
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -80,6 +81,7 @@ class Punctuality(Labelled):
 
 
 NOT_A_DAY, NOT_A_DAY_OF_ANY_YEAR, NOT_A_WEB_ADDRESS = "not_a_day", "not_a_day_of_any_year", "not_a_web_address"
+NOT_WORDS = "not_words"
 """The types of this module's own errors, beside pydantic's; `read/shape` has the words for both."""
 
 
@@ -97,9 +99,28 @@ def _day_of_any_year(value: str) -> str:
     return value
 
 
+def is_web_address(value: str) -> bool:
+    """Whether a text is an address of the web that a browser can open: with a host, and a port that there can be."""
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        return False
+    known = parts.scheme in ("http", "https") and bool(
+        re.fullmatch(r"\[[0-9a-fA-F:.]+\]|[\w.-]+", parts.hostname or "")
+    )
+    return known and port != 0 and not re.search(r"[\s<>\"\\]", value)
+
+
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
+    if not re.match("https?://", value) or not is_web_address(value):
         raise PydanticCustomError(NOT_A_WEB_ADDRESS, "not http(s)")
+    return value
+
+
+def _words(value: str) -> str:
+    if value.strip().casefold() in ("true", "false", "yes", "no"):
+        raise PydanticCustomError(NOT_WORDS, "yes or no where words belong")
     return value
 
 
@@ -108,7 +129,7 @@ def section_label(typed: str) -> str:
     return re.sub(r"\s", "", typed).replace("(", "（").replace(")", "）").rstrip("、")
 
 
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S"), AfterValidator(_words)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$")]
 """Of an indicator, a group or an item; a name in Python and Jinja, so without hyphens."""
 ReportKey = Annotated[str, Field(pattern=r"^[a-z0-9-]+/\d{4}$")]

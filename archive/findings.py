@@ -8,6 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from itertools import groupby
+
+MOST = 50
+"""Findings of one file that are told."""
 
 
 class Code(Enum):
@@ -20,6 +24,7 @@ class Code(Enum):
     NO_FILE = "FILE05"
     CONFLICT = "FILE06"
     TOO_LARGE = "FILE07"
+    NOT_A_PICTURE = "FILE08"
 
     BROKEN_YAML = "YAML01"
     COLON = "YAML02"
@@ -88,6 +93,8 @@ class Code(Enum):
     ACTIVE = "TEXT16"
     UNBALANCED = "TEXT17"
     NOT_ALONE = "TEXT18"
+    ODD_LETTER = "TEXT19"
+    OTHER_MARKDOWN = "TEXT20"
 
 
 @dataclass(frozen=True, order=True)
@@ -113,7 +120,7 @@ class ArchiveError(Exception):
     """The archive has findings, so nothing may be built from it."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = ordered(findings)
+        self.findings = _told(ordered(findings))
         super().__init__(f"{len(self.findings)} findings")
 
 
@@ -122,9 +129,24 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(set(findings), key=lambda finding: (finding.place, finding.code.value, finding.message))
 
 
+def _told(findings: list[Finding]) -> list[Finding]:
+    """At most so many findings of each file, and how many more it has: a clerk mends what comes first."""
+    told: list[Finding] = []
+    for _, of_file in groupby(findings, key=lambda finding: finding.place.path):
+        first, more = (each := list(of_file))[:MOST], each[MOST:]
+        told += first
+        if more:
+            message = f"这个文件还有 {len(more)} 个问题没有列出"
+            told.append(Finding(more[0].code, more[0].place, message, "先改上面的，再查一次"))
+    return told
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """A Chinese hint `最接近的是 x` for a misspelt word, or an empty string where nothing is near."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    names = list(known)
+    # Of short words half alike is near only where they are as long: cn for cm, but not yes for cases.
+    alike = [name for name in names if len(name) == len(word)]
+    close = get_close_matches(word, names, n=1, cutoff=0.6) or get_close_matches(word, alike, n=1, cutoff=0.5)
     return f"，最接近的是 {close[0]}" if close else ""
 
 
@@ -178,7 +200,7 @@ def unknown_indicator(code: Code, place: Place, name: str, known: Iterable[str],
     if new := former.get(name):
         mend = f"写 {new}；报告用的量词与它的单位不同，就在数字旁加 unit"
         return Finding(Code.MERGED_INDICATOR, place, f"{name} 已经并入 {new}", mend)
-    message = f"indicators.yml 里没有指标 {name}{nearest(name, known)}"
+    message = f"indicators.yml 里没有指标 {name}{nearest(name, known)}" if name else "指标的代号是空的"
     return Finding(code, place, message, "改正拼写，或先在 data/indicators.yml 登记")
 
 

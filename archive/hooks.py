@@ -35,6 +35,7 @@ from archive.findings import ArchiveError, as_line
 from archive.history.last import last_change
 from archive.kept.reason import reason
 from archive.kept.swap import Beside, Refused, give_up
+from archive.pages.comments import without_comments
 from archive.pages.feed import write_feeds
 from archive.pages.kinds import Build, charts, written_page
 from archive.pages.linked import linked_data
@@ -140,6 +141,7 @@ def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> 
     if make := build.generated.get(source):
         made = make(url)
     else:
+        html = without_comments(html)
         _refuse_active(source, html)
         made = written_page(build.archive, source, page.url, str(page.title), html, url)
     if made.title:

@@ -92,6 +92,9 @@ def parse(spelling: str, *, signed: bool = False) -> Amount:
     if match is None or (len(marks) > 1 and marks != ["约", "余"]) or len(match["digits"]) > _LONGEST:
         raise _diagnosis(spelling)
     digits = match["digits"]
+    if marks and marks != ["以上"] and not Decimal(digits):
+        message = f"“{spelling}”：零没有约数"
+        raise LiteralError(Code.UNREADABLE_NUMBER, message, "报告写明没有，就写 0；不是零就核对报告里的数")
     scale = Decimal(_SCALES[match["scale"] or match["scale_last"] or ""])
     decimals = len(digits.partition(".")[2])
     bound = _BOUNDS[marks[0]] if marks else Bound.EXACT

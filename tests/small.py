@@ -148,6 +148,9 @@ changes: {2024-05-06: 收录}
     "docs/index.md": "# 示例档案\n\n这里全是示例。\n",
 }
 
+PICTURE = b"\x89PNG\r\n\x1a\n"
+"""How a picture begins, which is as far as the check looks."""
+
 MORE = {
     "mkdocs.yml": settings(ROOT, 数据="data.md", 关于="about.md"),
     "data/bodies.yml": """\

@@ -12,13 +12,13 @@ from html.parser import HTMLParser
 import nh3
 
 from archive.check.allowed import Allowed
-from archive.check.rendered import PERMALINK_TITLE
+from archive.check.rendered import BACKLINK_TITLE, PERMALINK_TITLE
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # What Markdown adds itself with classes that hide: only in this very form, so that no editor can use them.
 _MARKDOWNS_OWN = re.compile(
     rf'<a class="headerlink" href="#[^"<>]*" title="{PERMALINK_TITLE}">#</a>'
-    r'|<a class="footnote-backref" href="#fnref\d*:[^"<>]*" title="Jump back to footnote \d+ in the text">&#8617;</a>'
+    rf'|<a class="footnote-backref" href="#fnref\d*:[^"<>]*" title="{BACKLINK_TITLE.format("[0-9]+")}">&#8617;</a>'
 )
 _SCHEMES = {"http", "https", "mailto"}
 
@@ -71,15 +71,18 @@ class _Reader(HTMLParser):
 
     def handle_decl(self, decl: str) -> None:
         """A declaration such as a doctype."""
-        self.parts.append(Part("other", decl, written=decl))
+        self._other(f"!{decl}")
 
     def handle_pi(self, data: str) -> None:
         """An instruction of XML."""
-        self.handle_decl(data)
+        self._other(f"?{data}")
 
     def unknown_decl(self, data: str) -> None:
         """A declaration that is none, such as CDATA."""
-        self.handle_decl(data)
+        self._other(f"![{data}")
+
+    def _other(self, name: str) -> None:
+        self.parts.append(Part("other", name, written=f"<{name}"))
 
 
 def refused(html: str, allowed: Allowed) -> list[Refused]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from pygments.token import STANDARD_TYPES
 
+from archive.fields import is_web_address
+
 PLACEHOLDER = "\ue000"
 """Stands for each character of a macro while a text is looked at; it may stand in no attribute."""
 
@@ -53,6 +55,8 @@ class Allowed:
             return False
         if attribute == "class":
             return all(name in self.classes or _CODE_CLASS.fullmatch(name) for name in value.split())
+        if attribute == "href" and value[:4].lower() == "http" and not is_web_address(value):
+            return False
         return bool(_VALUES.get(attribute, _ANY).fullmatch(value))
 
 

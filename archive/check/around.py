@@ -15,29 +15,37 @@ from archive.read.text import PageText
 
 _REACH = 60  # characters looked at on each side
 _FIGURE = "\ufffc"
-_MARKS = re.compile(r"[*_]+|</?(?:b|strong|em|i|u|span|mark)\b[^<>]*>", re.IGNORECASE)
+_INLINE = "a|b|code|em|i|mark|s|span|strong|sub|sup|u"
+_MARKS = re.compile(rf"[*_~]+|</?(?:{_INLINE})\b[^<>]*>", re.IGNORECASE)
+# Any other tag parts what stands before it from what stands after.
+_TAG = rf"</?(?!(?:{_INLINE})\b)[A-Za-z][^<>]*>"
 # Where a sentence begins and ends: at an empty line, and at the mark of a list, a heading, a quotation or a table.
 _BLOCK_START = re.compile(
     r"\n\s*\n|(?:\A|(?<=\n))[ \t]*(?:[-*+>]|#{1,6}|\d{1,9}[.)])[ \t]+|(?:\A|(?<=\n))[ \t]*\d{1,3}[.．]|\|"
+    rf"|{_TAG}",
+    re.IGNORECASE,
 )
-_BLOCK_END = re.compile(r"\n\s*\n|\n[ \t]*(?:[-+>#|]|\*\s|\d{1,9}[.)])|\|")
+_BLOCK_END = re.compile(r"\n\s*\n|\n[ \t]*(?:[-+>#|]|\*\s|\d{1,9}[.)])|\|" + rf"|{_TAG}", re.IGNORECASE)
 
 _NEARBY = re.compile(
-    r"(?:(?:大约|大概|接近|将近|至少|最少|最多|不少于|不低于|不超过|不多于|不高于|不下于|不到|不足|上千|上万)"
+    r"(?:(?:几乎|近乎|大约|大概|接近|将近|至少|最少|最多|不少于|不低于|不超过|不多于|不高于|不下于|不到|不足|上千|上万)"
     r"|(?<![节制契合条公预签违履解续简集邀特失隐要守毁婚租])约"
     r"|(?<![最附临邻靠就远新亲贴走逼相])近)\Z"
 )
-_ABOVE = re.compile(r"(?:超过|逾|(?<!赶)超)\Z")
-_SIGN = re.compile(r"(?:[-－−]|(?<![胜自担肩抱])负)\Z")
+_ABOVE = re.compile(r"(?:超过|突破|逾|(?<!赶)超)\Z")
+_SIGN = re.compile(r"(?:[-－−±≥≤≈≧≦>＞<＜\\]|&[gl]t;|(?<![胜自担肩抱])负)\Z")
 _DIGIT_BEFORE = re.compile(r"\d[.．,]?\Z")
-_SCALE_BEFORE = re.compile(r"[百千万亿]\Z")
-_DIGIT_AFTER = re.compile(r"[.．]?\d")
+_SCALE_BEFORE = re.compile(r"(?:[百千]分之|[百千万亿])\Z")
+_CHINESE_DIGIT_BEFORE = re.compile(r"(?<![之第其唯单统同专合万逐划归周期每])[零〇一二两三四五六七八九十]\Z")
+_DIGIT_AFTER = re.compile(r"[.．]?\d|[²³¹⁰⁴-⁹₀-₉½¼¾]")
 _SHARE = re.compile(r"[%％‰]")
 _END = r"(?=\Z|[^\w]|[的和与及或])"
 _LESS_EXACT = re.compile(
-    r"余(?![额款下热震量生])|以上(?![率级])|以下(?![属简几])|左右(?![岸两手])|(?:多|上下|不等)" + _END
+    r"余(?![额款下热震量生])|以内|倍(?![感受加增速率])|半(?![数年径天日月成岛途])|以上(?![率级])|以下(?![属简几])|左右(?![岸两手])|(?:多|上下|不等)"
+    + _END
 )
 _SCALE_AFTER = re.compile(r"(?:[百千万亿]+)(?:[余多]?(?:元|人|户|家|件|份|次|起|名|个|亩|平方)|" + _END + ")")
+_BRACKETS = dict(zip("（(“‘\"'「『【[［", "）)”’\"'」』】]］", strict=True))
 _AT_END = re.compile(_END)
 _WORDS = {
     "起": "诉草到步点止源因重火伏飞初来爆运义租降",
@@ -109,7 +117,8 @@ def _wrong_before(text: str, *, compared: bool) -> str:
     text = "".join(text.split())
     if text.endswith("第"):
         return "第"
-    for pattern in (_NEARBY, _SCALE_BEFORE) if compared else (_NEARBY, _ABOVE, _SCALE_BEFORE):
+    alike = (_NEARBY, _SCALE_BEFORE, _CHINESE_DIGIT_BEFORE)
+    for pattern in alike if compared else (*alike, _ABOVE):
         if wrong := pattern.search(text):
             return wrong.group()
     return ""
@@ -126,6 +135,9 @@ def _wrong_after(text: str, figure: Figure, units: Collection[str]) -> str:
         if wrong := pattern.match(text):
             return wrong.group()
     own = figure.unit
+    text = text.removeprefix("\\")
+    if _BRACKETS.get(text[:1]) == text[1 + len(own) : 2 + len(own)] and text.startswith(own, 1):
+        return text[: 2 + len(own)]
     if text.startswith(own) and _repeats(own, text[len(own) :]):
         return own
     return next((unit for unit in units if text.startswith(unit) and _AT_END.match(text, len(unit))), "")

@@ -11,6 +11,8 @@ from archive.read.hidden import blanked
 from archive.read.macros import macros
 from archive.read.text import PageText
 
+_PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))++", re.MULTILINE)
+_MARKS_AT_START = re.compile(r"(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*+")
 _RUN = re.compile(r"(?:^ {0,3}\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _MAKES_BLOCK = re.compile(r"\{\{-?\s*(?:table|chart)\b")
 _NOTE = re.compile(r"(?P<defined>^ {0,3})?\[\^(?P<name>[^\]\n]+)\](?P<colon>:?)", re.MULTILINE)
@@ -21,6 +23,7 @@ _TABLE = TableProcessor(Markdown().parser, {"use_align_attribute": False})
 def blocks_of_page(page: PageText) -> Iterator[Finding]:
     """The findings of a page's tables, charts and footnotes."""
     yield from _tables(page, page.uncoded)
+    yield from _lost_cells(page, page.visible)
     yield from _not_alone(page, page.uncoded)
     yield from _footnotes(page, page.uncoded)
 
@@ -40,13 +43,40 @@ def _tables(page: PageText, text: str) -> Iterator[Finding]:
             yield Finding(Code.NO_TABLE, place, "表格紧跟在一段文字后面，会原样印出来", "在表格前面空一行")
 
 
+def _lost_cells(page: PageText, text: str) -> Iterator[Finding]:
+    """A row has no more cells than the first; the build leaves out those that have no head."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        lines = paragraph.group().rstrip("\n").split("\n")
+        # Also within a list or a quotation, whose marks are no part of the table.
+        marks = [len(match.group()) if (match := _MARKS_AT_START.match(line)) else 0 for line in lines]
+        rows = [line[mark:] for line, mark in zip(lines, marks, strict=True)]
+        if "|" not in rows[0] or not _TABLE.test(None, "\n".join(rows)):  # type: ignore[arg-type]
+            continue
+        most, offset = len(_TABLE.separator), paragraph.start()
+        for line, mark, row in zip(lines, marks, rows, strict=True):
+            cells = len(_TABLE._split_row(row.strip(" ")))
+            if cells > most:
+                message = f"这一行有 {cells} 格，表头只有 {most} 格，多出来的不会印出来"
+                mend = "在表头和横线里补上格，或删去多出来的；文字里的竖线写成 \\|"
+                yield Finding(Code.NO_TABLE, page.source.place(offset + mark), message, mend)
+            offset += len(line) + 1
+
+
 def _not_alone(page: PageText, text: str) -> Iterator[Finding]:
     """A word that becomes a table or a chart has lines of its own, and an empty one before and after."""
+    seen: set[str] = set()
     lines = ["", *blanked(text, [(0, page.body)]).split("\n"), ""]
     for macro in macros(text):
         place, written = page.source.place(macro.start()), macro.group()
         before, line, after = lines[place.line - 1 : place.line + 2]
-        if _MAKES_BLOCK.match(written) and (line.rstrip() != written or before.strip() or after.strip()):
+        if not _MAKES_BLOCK.match(written):
+            continue
+        told = re.sub(r"[\s'\"-]", "", written)
+        if told in seen:
+            mend = "只留一个；每一个都要画，网页会很大"
+            yield Finding(Code.NOT_ALONE, place, f"{written[:40]} 在这一页放了两次", mend)
+        seen.add(told)
+        if line.rstrip() != written or before.strip() or after.strip():
             message = f"{written[:40]} 没有单独占一行，前后的文字会乱"
             mend = "让它单独占一行，行首不空格，前后各空一行"
             yield Finding(Code.NOT_ALONE, place, message, mend)

@@ -18,6 +18,7 @@ def definitions(loading: Loading) -> Iterator[Finding]:
     yield from _indicators(loading)
     yield from _names(loading)
     yield from _registered(loading)
+    yield from _bodies(loading)
     yield from _parents(loading)
 
 
@@ -75,6 +76,19 @@ def _indicators(loading: Loading) -> Iterator[Finding]:
             ):
                 message = f"{indicator.id} 与 {other} 单位不同或是同一个指标，不能算作部分和总数"
                 yield Finding(Code.BAD_REFERENCE, document.place(*here, field), message, "改 parts 或 part_of")
+        if indicator.id in _wholes(indicator, loading):
+            place, message = document.place(*here, "part_of"), f"{indicator.id} 的总数又算在它自己里面"
+            yield Finding(Code.BAD_REFERENCE, place, message, "改 part_of")
+
+
+def _wholes(indicator: Indicator, loading: Loading) -> list[str]:
+    """What an indicator is counted within, and that within, once each; itself where it comes round."""
+    above: list[str] = []
+    whole = indicator.part_of
+    while whole in loading.indicators and whole not in above and whole is not None:
+        above.append(whole)
+        whole = loading.indicators[whole].part_of
+    return above if indicator.part_of != indicator.id else []
 
 
 def _names(loading: Loading) -> Iterator[Finding]:
@@ -86,6 +100,19 @@ def _names(loading: Loading) -> Iterator[Finding]:
             place = loading.documents[INDICATORS].place("indicators", indicator.id, "name")
             message = f"{indicator.id} 与 {other} 的名称、分组和范围都一样（{indicator.name}）"
             yield Finding(Code.SAME_NAME, place, message, "是同一个指标就只留一个；不是就把名称写得分得开")
+
+
+def _bodies(loading: Loading) -> Iterator[Finding]:
+    """Readers can tell bodies apart by their names."""
+    first: dict[str, str] = {}
+    for body in loading.bodies.values():
+        other = first.setdefault(body.name, body.id)
+        if other != body.id:
+            place, message = (
+                loading.documents[BODIES].place(body.id, "name"),
+                f"{body.id} 与 {other} 的名称一样（{body.name}）",
+            )
+            yield Finding(Code.SAME_NAME, place, message, "是同一个机关就只留一个；不是就写全称，带上地区")
 
 
 def _parents(loading: Loading) -> Iterator[Finding]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from archive.check.days import days
+from archive.check.led_to import section_led_to
 from archive.check.titles import title
 from archive.fields import Kind, Wording, section_label
-from archive.findings import Code, Finding, empty_field, missing_field, nearest, no_such_section
+from archive.findings import Code, Finding, empty_field, missing_field, nearest
 from archive.literal import Amount, Bound
 from archive.model import Figure, Report
 from archive.read.load import Loading, ReportFiles
@@ -120,6 +121,5 @@ def _statute_items(files: ReportFiles, document: Document, loading: Loading) -> 
                 Code.UNKNOWN_FIELD, document.key_place("statute_items", item), message, "改正拼写，或删去这一行"
             )
         section = answer.get("section") if isinstance(answer, dict) else answer
-        if files.page and isinstance(section, str) and section_label(section) not in files.page.labels:
-            place = document.place("statute_items", item)
-            yield no_such_section(place, section_label(section), files.page.labels)
+        if files.page and isinstance(section, str):
+            yield from section_led_to(section_label(section), document.place("statute_items", item), files.page)

@@ -27,8 +27,14 @@ _TOKEN = re.compile(
     r"\\.|!?\[|\]\(\s*(?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)|\]",
 )
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ \t]*(?:\n[ \t]*)?(?P<target><[^<>\n]*>|[^\s<>]+)", re.MULTILINE
+    r"^ {0,3}\[(?!\^)(?P<name>[^\[\]\n]+)\]:[ \t]*(?:\n[ \t]*)?(?P<target><[^<>\n]*>|[^\s<>]+)", re.MULTILINE
 )
+_RAW = re.compile(
+    r"(?:<(?:a|img)\b|\{)(?:(?!\b(?:href|src)\s*=)[^<>{}])*+\b(?P<name>href|src)\s*+=\s*+[\"']?(?P<target>[^\s\"'<>{}]*+)",
+    re.IGNORECASE,
+)
+_SITES_OWN = re.compile(r"(?:\.\./|[\w-]++/)*+[\w-]++\.(?:csv|json|db|xml)")
+"""Files that the site makes, to which no Markdown link can lead."""
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _IN_REPOSITORY = "图片放在网页旁边的文件夹里，写成 ![说明](文件名.png)"
 
@@ -145,6 +151,24 @@ def links_of_page(page: PageText, site: Site) -> Iterator[Finding]:
             continue  # a macro in an address has a finding of its own
         if told := _told(link, source, site):
             yield Finding(Code.BROKEN_LINK, page.source.place(link.offset), *told)
+    yield from _raw_links(page)
+
+
+def _raw_links(page: PageText) -> Iterator[Finding]:
+    """Addresses in HTML are left as they stand by the build, so that one of a source leads nowhere."""
+    for match in _RAW.finditer(page.uncoded):
+        target = unescape(match["target"])
+        is_picture = match["name"].lower() == "src"
+        if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}", target) or (not is_picture and _SITES_OWN.fullmatch(target)):
+            continue  # what may be named of other sites `allowed` says
+        message = f"“{target[:60]}”写在 HTML 或花括号里，不会改成网址，也没有查过"
+        mend = _IN_REPOSITORY if is_picture else "写成 [文字](2022.md#s1) 这样的 Markdown 链接"
+        yield Finding(Code.BROKEN_LINK, page.source.place(match.start("target")), message, mend)
+
+
+def definitions(text: str) -> Iterator[str]:
+    """The names that a text gives to addresses: `[甲]: a.md`."""
+    return (definition["name"] for definition in _DEFINITION.finditer(text))
 
 
 def _links(text: str) -> Iterator[_Link]:

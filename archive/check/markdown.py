@@ -1,17 +1,14 @@
-"""The form of a Markdown page: what would be printed as it stands, or hide from the other checks."""
+"""The form of a report's Markdown: what would be printed as it stands, or hide from the other checks."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
+from archive.check.header import begins_like_a_header
 from archive.findings import Code, Finding
 from archive.read.hidden import Span, code, covered, within
 from archive.read.macros import macros, without_macros
-from archive.read.text import UNREAD, PageText
+from archive.read.text import PageText
 
-_LIKE_A_HEADER = re.compile(r"\A\s*+(?:-{3,}|\.{3,}|[A-Za-z0-9_-]++[ \t]*+:)")
-# Plain words only, so that MkDocs' reading of a header cannot differ from this one's, and no theme can print a tag.
-_FIELD = re.compile(r"(?:title|description): [\w《“（][\w 　，。、；：？！…—·《》“”（）.,+/-]*|" + UNREAD)
 _TITLE = re.compile(r"^#(?!#).*|^[^\n]++\n=++[ \t]*+$", re.MULTILINE)
 # Each stops where another of its kind begins, so that many beginnings without an end are read once.
 _MARKUP = re.compile(r"</?[A-Za-z][^<>\n]*+>|\]\((?:[^)\n\]]|\](?!\())*+\)|!\[(?:[^\]\n!]|!(?!\[))*+\]")
@@ -23,7 +20,7 @@ _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)])\s")
 def form_of_report(page: PageText) -> Iterator[Finding]:
     """A report has neither header nor title of its own, and its macros stand in sentences."""
     source = page.source
-    if header := _LIKE_A_HEADER.match(source.text):
+    if header := begins_like_a_header(page):
         mend = "删去它；题名、日期等写在数据文件里，正文从文字或 ## 标题开始"
         yield Finding(Code.BROKEN_MACRO, source.place(header.start()), "报告正文不写文件头", mend)
     for title in _TITLE.finditer(page.visible):
@@ -48,16 +45,6 @@ def _misplaced_macros(page: PageText) -> Iterator[Finding]:
             mend = "把数字移到链接的文字外面"
             message = f"{macro.group()} 在链接的文字里，而数字自己就是链接"
             yield Finding(Code.BROKEN_MACRO, place, message, mend)
-
-
-def form_of_page(text: PageText) -> Iterator[Finding]:
-    """Another page may have a header between two lines `---`, of a few plain fields."""
-    page, lines = text.source, text.header
-    like, times = _LIKE_A_HEADER.match(page.text), Counter(lines)
-    wrong = [line for line in lines if not _FIELD.fullmatch(line) or times[line] > 1]
-    if wrong or (like and not lines):
-        mend = "文件头写在两行 --- 之间，里面只有 title: …、description: … 或 render_macros: false"
-        yield Finding(Code.UNKNOWN_FIELD, page.place(0), "文件头的写法不对", mend)
 
 
 def _indented(text: str) -> Iterator[Span]:

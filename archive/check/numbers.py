@@ -17,6 +17,10 @@ from archive.read.macros import without_macros
 from archive.read.source import Source
 from archive.read.text import PageText
 
+_CIRCLED = "①-⒛⓪-⓿❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿"
+"""Marks of lists within a line."""
+# Roman ones are left out: they name grades (Ⅳ级).
+_NUMBER_SIGNS = f"²³¹¼-¾⁰⁴-⁹₀-₉⅐-⅟↉〡-〩〸-〺{_CIRCLED}"
 _YEAR = r"(?<!\d)(?:19|20)\d\d"
 
 
@@ -33,10 +37,15 @@ def _either(*finders: Callable[[str], Iterator[Span]]) -> Callable[[str], Iterat
 NOT_FIGURES: Mapping[str, Callable[[str], Iterator[Span]]] = {
     "代码块": fences,
     "行内代码": code,
-    "HTML 标记和注释": _either(comments, _spans(r"</?[A-Za-z][^<>\n]*+>")),
-    "链接地址": _spans(r"\]\((?:[^)\n\]]|\](?!\())*+\)|https?://[!-~]+"),
+    "HTML 标记和注释": _either(comments, _spans(r"</?[A-Za-z][^<>\n]*+>|&#?\w{1,32};")),
+    "链接地址": _spans(
+        # Not the title that may follow, which readers see.
+        r"\]\([ ]*+(?:<[^<>\n]*+>|(?:[^)\s\]<]|\](?!\())*+)(?=[ ]*+[)\"'(])|https?://[!-~]+"
+    ),
     "标题的编号和标签": _spans(r"\{[ ]*+[#.:][^{}\n]*+\}|^#{1,6}[ ]++(?:\d++[.．、]|[（(]\d++[）)])"),
-    "列表编号": _spans(r"^[ ]*+(?:\d++[.、．)）](?!\d)|[（(]\d++[）)])"),
+    "列表编号": _spans(
+        rf"^[ ]*+(?:(?:[-*+>][ ]++)*+\d{{1,2}}+[.、．)）](?!\d)|[（(]\d{{1,2}}+[）)])|(?:^|(?<=[^\w”》）)]))[{_CIRCLED}]"
+    ),
     "脚注": _spans(r"\[\^[^\[\]\n]++\]"),
     "书名号和引号里的名称": _spans(r"《[^《》\n]*+》|“[^“”\n]*+”|‘[^‘’\n]*+’|「[^「」\n]*+」|『[^『』\n]*+』"),
     "文号": _spans(r"〔\d{4}〕\d++号"),
@@ -47,10 +56,12 @@ NOT_FIGURES: Mapping[str, Callable[[str], Iterator[Span]]] = {
     ),
     "日期": _spans(rf"{_YEAR}年(?:度|底|末|初)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日|份)?"),
     "条款和届次": _spans(r"第\d++(?:条|款|项|章|届|期|批|号)"),
-    "带字母的代号": _spans(r"(?:GB|GA|DB)(?:/T)?[ ]?\d+(?:[.-]\d+)*|(?<![A-Za-z])[A-Za-z]++-?\d+|\d[A-Z](?![A-Za-z])"),
+    "带字母的代号": _spans(
+        r"(?:GB|GA|DB)(?:/T)?[ ]?\d+(?:[.-]\d+)*|(?<![A-Za-z])[A-Za-z]++-?\d+|\d[A-Z](?![A-Za-z])|(?<=[A-Za-z])[₀-₉²³]++(?:\.[₀-₉]++)?"
+    ),
 }
 """Where each kind of digits that are no figures stands in a text, in which the kinds before it are blanked."""
-_NUMBER = re.compile(r"[约近第]?\d(?:[\d.,，．]*\d)?(?:[%％]|[万亿多余]*)")
+_NUMBER = re.compile(rf"[约近第]?\d(?:[\d.,，．]*\d)?(?:[%％]|[万亿多余]*)|[{_NUMBER_SIGNS}]+(?:[%％]|[万亿多余]*)")
 _CHINESE_DIGITS = frozenset("零〇一二三四五六七八九十百千万亿两")
 
 

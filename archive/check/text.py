@@ -5,12 +5,15 @@ from collections.abc import Collection, Iterator
 
 from archive.check.around import around_figures
 from archive.check.blocks import blocks_of_page
+from archive.check.foreign import foreign_marks
+from archive.check.header import header_of_page
 from archive.check.ids import ids_of_page
 from archive.check.links import Site, links_of_page
-from archive.check.markdown import form_of_page, form_of_report
+from archive.check.markdown import form_of_report
 from archive.check.numbers import numbers_in_prose
 from archive.check.page import inert_page
-from archive.findings import Code, Finding, nearest, unknown_indicator
+from archive.check.typed import typed_page
+from archive.findings import Code, Finding, empty_field, nearest, unknown_indicator
 from archive.read.load import Loading, ReportFiles
 from archive.read.macros import ChartUse, FigureUse, TableUse, Use
 from archive.read.text import PageText
@@ -26,9 +29,11 @@ def text_of_report(files: ReportFiles, loading: Loading, site: Site) -> Iterator
 
 def _any_text(page: PageText, site: Site, *, in_report: bool) -> Iterator[Finding]:
     """What holds for the text of a report and of any other page."""
+    yield from typed_page(page, in_report=in_report)
     yield from inert_page(page)
     yield from ids_of_page(page, in_report=in_report)
     yield from blocks_of_page(page)
+    yield from foreign_marks(page)
     yield from links_of_page(page, site)
     yield from page.broken
 
@@ -108,7 +113,9 @@ def _chart(use: ChartUse, reports: Collection[ReportFiles], whose: str, loading:
 
 def text_of_page(page: PageText, loading: Loading, site: Site) -> Iterator[Finding]:
     """The findings of a page that is no report."""
-    yield from form_of_page(page)
+    if not page.visible[page.body :].strip():
+        yield empty_field(page.source.place(0), "网页", "写上文字，或删去这个文件")
+    yield from header_of_page(page)
     yield from _any_text(page, site, in_report=False)
     for use in page.uses:
         if isinstance(use, ChartUse):

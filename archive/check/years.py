@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from archive.check.led_to import section_led_to
 from archive.fields import Outcome, Wording
-from archive.findings import Code, Finding, nearest, no_such_section
+from archive.findings import Code, Finding, nearest
 from archive.model import Report
 from archive.read.load import Loading, ReportFiles
 from archive.read.yamlfile import Document
@@ -36,8 +37,7 @@ def _plan_sections(files: ReportFiles, report: Report, document: Document) -> It
     if files.page is None:
         return
     for keys, section in named.items():
-        if section not in files.page.labels:
-            yield no_such_section(document.place(*keys, "section"), section, files.page.labels)
+        yield from section_led_to(section, document.place(*keys, "section"), files.page)
 
 
 def _results(report: Report, document: Document, before: ReportFiles | None) -> Iterator[Finding]:

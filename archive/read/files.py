@@ -24,8 +24,8 @@ REGISTERED = "data/registered.yml"
 _REGISTERS = (STATUTE, BODIES, CONCEPTS, INDICATORS, REGISTERED)
 
 _LONGEST = 100  # characters of a name
-# No control character, space or mark of a shell; no beginning with ~ or -, no end in a dot.
-_NAME = re.compile(r"\w[\w-]*(?:\.[\w-]+)*")
+# No control character, space or mark of a shell; no beginning with ~, _ or -, no end in a dot.
+_NAME = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*")
 _NO_NAME_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _REPORT_DATA = re.compile(r"data/reports/([^/]+)/((?:19|20)\d\d)\.yml", re.ASCII)
 # A page's own name has no dot: `feed.xml.md` would become a folder where the site has a file.
@@ -106,7 +106,9 @@ def standing(root: Path) -> Standing:
 def _walked(root: Path, findings: list[Finding]) -> Iterator[str]:
     """The plain files; links and the like, which could bring other files into the site, are findings."""
     for top in ("data", "docs"):
-        findings += [_irregular(top)] if (root / top).is_symlink() else []
+        if (root / top).is_symlink():
+            findings.append(_irregular(top))
+            continue
         for here, folders, names in os.walk(root / top):
             within = Path(here).relative_to(root).as_posix()
             for name in folders:

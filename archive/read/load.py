@@ -26,6 +26,7 @@ from archive.model import Archive, Body, Concept, Indicator, Report, Statute
 from archive.read.figure import read_figure
 from archive.read.files import BODIES, CONCEPTS, INDICATORS, REGISTERED, STATUTE, FileKind, report_data_at, standing
 from archive.read.limits import too_much
+from archive.read.pictures import picture
 from archive.read.shape import shape_name, shaped
 from archive.read.source import Source, conflicts, read
 from archive.read.text import PageText
@@ -133,6 +134,8 @@ def load(root: Path) -> Loading:
     found = standing(root)
     loading.findings += found.findings
     loading.pictures = frozenset(found.files[FileKind.PICTURE])
+    for path in found.files[FileKind.PICTURE]:
+        loading.findings += picture(root, path)
     for path in found.files[FileKind.DATA]:
         _load_report(root, path, loading)
     texts = (*found.files[FileKind.TEXT], *found.files[FileKind.PAGE])
@@ -152,6 +155,8 @@ def _source(root: Path, name: str, loading: Loading) -> Source | None:
 
 def _document(root: Path, name: str, loading: Loading) -> Document | None:
     """A YAML file that is a mapping; otherwise None, with the finding noted."""
+    if (root / "data").is_symlink() or (root / name).is_symlink():
+        return None  # `standing` tells it; what it leads to is not read, or a finding would print it
     if not (root / name).is_file():
         loading.findings.append(Finding(Code.NO_FILE, Place(name), "没有这个文件", "从版本库里恢复它"))
         return None

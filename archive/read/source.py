@@ -14,7 +14,7 @@ from archive.findings import Code, Finding, Place
 BYTES = {"data": 1_000_000, "data/reports": 100_000, "docs": 200_000}
 """The most bytes of a file below a folder; a report of 200 figures has about 40,000."""
 _CONVERT = "用记事本打开，另存为，编码选 UTF-8，再提交"
-_CONFLICT = re.compile(r"^(<{7}|>{7})(?![^ \n])", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7}(?![^ \n])|>{7}(?![^ \n])|={7}$|\|{7}(?= [^|\n]+$))", re.MULTILINE)
 _BYTE_ORDER_MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -45,8 +45,8 @@ def read(root: Path, path: Path) -> Source | Finding:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf8(name, data, error.start)
-    if "\0" in text:
-        return _not_utf8(name, data, data.index(b"\0"))
+    if text.count("\0") * 4 > len(text):
+        return _no_text(name, data)
     return Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -63,13 +63,19 @@ def conflicts(source: Source) -> list[Finding]:
     """Where git left both sides of a conflict: one finding for each, at its first mark that still stands."""
     found, opened = [], False
     for mark in _CONFLICT.finditer(source.text):
-        begins = mark[1][0] == "<"
-        if begins or not opened:
-            mend = "留下要的文字，删去不要的，再删去 <<<<<<<、=======、>>>>>>> 这三行"
+        if mark[1][0] == "<" or not opened:
+            mend = "留下要的文字，删去不要的，再删去 <<<<<<<、=======、>>>>>>> 这几行"
             message = f"这里有 git 合并冲突的标记 {mark[1]}"
             found.append(Finding(Code.CONFLICT, source.place(mark.start()), message, mend))
-        opened = begins
+        opened = mark[1][0] != ">"
     return found
+
+
+def _no_text(name: str, data: bytes) -> Finding:
+    """The finding of a file of zeros, which one of UTF-16 holds at every other place; a single one is a slip in a text."""
+    if any(not any(data[first::2]) for first in (0, 1)) and any(data):
+        return Finding(Code.NOT_UTF8, Place(name), "文件是 UTF-16（记事本叫 Unicode）编码，不是 UTF-8", _CONVERT)
+    return Finding(Code.NOT_UTF8, Place(name), "文件不是文字，多半是损坏了或放错了", "从原来的地方再放一次")
 
 
 def _not_utf8(name: str, data: bytes, start: int) -> Finding:

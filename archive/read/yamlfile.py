@@ -14,6 +14,7 @@ import yaml
 from yaml.reader import Reader
 
 from archive.findings import Code, Finding, Place
+from archive.read.letters import UNSEEN
 from archive.read.source import Source
 
 Keys = tuple[str | int, ...]
@@ -26,7 +27,9 @@ _SLIPPED = re.compile(r"(?:^(?P<first>[A-Za-z0-9_-]+)|，[ ]*(?P<next>[a-z][a-z0
 _NO_SPACE = re.compile("^[ ]*[a-z][a-z0-9_-]*:(?=[^\\s/]|[\u3000\u00a0\u200b])", re.MULTILINE)
 _INDENTATION = re.compile("^ *[\t\u3000\u00a0]", re.MULTILINE)
 # Also the line ends that libyaml knows and no editor shows.
-_CONTROL = re.compile(f"{Reader.NON_PRINTABLE.pattern}|[\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(f"{Reader.NON_PRINTABLE.pattern}|{UNSEEN.pattern}")
+# Quotes of an input method around a whole value, or one that is left open at its beginning.
+_QUOTED = re.compile(r"[“”][^“”]*[“”]?\Z|[‘’][^‘’]*[‘’]?\Z")
 _COMMENT = re.compile(r"(?P<space>[ \t]*)#(?P<next>.?)")
 _DEEPEST = 20
 
@@ -72,7 +75,7 @@ def parse(source: Source) -> tuple[Document, list[Finding]]:
 def _slips(source: Source) -> Iterator[Finding]:
     for match in _CONTROL.finditer(source.text):
         yield Finding(
-            Code.BROKEN_YAML, source.place(match.start()), "这里有看不见的控制字符", "删去这个字符，重新输入前后几个字"
+            Code.BROKEN_YAML, source.place(match.start()), "这里有看不见的字符", "删去这个字符，重新输入前后几个字"
         )
     for match in _FULL_WIDTH_COLON.finditer(source.text):
         yield _full_width_colon(match.group().strip(" -"), source.place(match.end()))
@@ -91,12 +94,15 @@ def _full_width_colon(key: str, place: Place) -> Finding:
 def _refused(source: Source) -> Iterator[Finding]:
     depth, lines = 0, source.text.split("\n")
     for event in yaml.parse(source.text, Loader=_Loader):
-        mark, tag = event.start_mark, getattr(event, "tag", None)
+        mark, tag, anchor = event.start_mark, getattr(event, "tag", None), getattr(event, "anchor", None)
         assert mark is not None  # every event of a text has one
         place = Place(source.path, mark.line + 1, mark.column + 1)
         if isinstance(event, yaml.AliasEvent):
-            yield Finding(Code.ALIAS, place, f"用了 YAML 别名 *{event.anchor}", "把内容照样写出来，不用 & 和 *")
+            yield Finding(Code.ALIAS, place, f"用了 YAML 别名 *{anchor}", "把内容照样写出来，不用 & 和 *")
             return
+        if anchor:
+            mend = "删去 & 和它后面的词；本来就要写 & 的，把整个值放进半角单引号"
+            yield Finding(Code.ALIAS, place, f"用了 YAML 锚 &{anchor}", mend)
         if tag:
             written = tag.removeprefix("tag:yaml.org,2002:")
             yield Finding(Code.TAG, place, f"用了 YAML 标签 {written}", "删去 ! 开头的标签，只写内容")
@@ -129,7 +135,11 @@ def _plain(node: Any, keys: Keys, document: Document, findings: list[Finding]) -
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*keys, index), document, findings) for index, item in enumerate(node.value)]
     if _CONTROL.search(node.value):
-        findings.append(Finding(Code.BROKEN_YAML, place, "这个值里有看不见的控制字符", "删去反斜杠写的字符，重新输入"))
+        findings.append(Finding(Code.BROKEN_YAML, place, "这个值里有看不见的字符", "删去反斜杠写的字符，重新输入"))
+    elif not node.style and _QUOTED.match(node.value):
+        message = f"值的两头用了中文引号 {node.value[0]}，会连引号一起印出来"
+        mend = "删去它；真要印出来的，把整个值再放进半角单引号"
+        findings.append(Finding(Code.BROKEN_YAML, place, message, mend))
     return None if node.tag == _NULL else node.value
 
 
@@ -207,6 +217,7 @@ _BROKEN = (
         "同级的键左边对齐；值里有引号时整个值用单引号包住",
     ),
     ("alphabetic or numeric|expected whitespace|tag", "值以 *、& 或 ! 开头", "给整个值加半角引号"),
+    ("Unicode character escape", "双引号里 \\ 后面写的不是一个字", "直接写这个字，或改用单引号"),
     ("unknown escape", "双引号里的反斜杠不能这样用", "改用单引号"),
     ("found another document", "文件里有 --- 分出的第二份内容", "一个文件只写一份，删去 ---"),
     ("found character", "值不能以这个字符开头", "给整个值加半角引号"),

@@ -1,8 +1,5 @@
 """What a text may not hold: each case is refused with its line, and what the site itself uses passes."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 import small
 from mkdocs.config import load_config
@@ -11,7 +8,6 @@ from archive.check.active import refused
 from archive.check.allowed import WRITTEN
 from archive.check.page import inert_page
 from archive.check.rendered import EXTENSIONS, SETTINGS, html_of
-from archive.cli import main
 from archive.findings import Code
 from archive.read.source import Source
 from archive.read.text import PageText
@@ -194,24 +190,40 @@ def test_a_text_is_rendered_in_the_check_as_in_the_build() -> None:
     slugs = [each["toc"].pop("slugify") for each in (configured, ours)]
     assert configured == ours
     assert len({(slug.func, tuple(slug.keywords.items())) for slug in slugs}) == 1
+    assert 'title="回到正文里的脚注1"' in html_of("一[^1]\n\n[^1]: 二\n")
     assert 'id="甲-a"' in html_of(text) and 'align="center"' in html_of(text)
 
 
 @pytest.mark.parametrize(
-    "field",
+    ("text", "code", "column", "words"),
     [
-        'description: 0;url=https://example.com/" http-equiv="refresh',
-        "description: 示例' x='",
-        "description: a &quot; b",
-        "title: 示例 {{ config }}",
-        "title: a <b>",
-        "template: ../../a.html",
-        "hide: toc",
+        ("<p tabindex=1 accesskey=x>甲</p>", "TEXT16", 1, "tabindex=1"),
+        ("<p tabindex=1 accesskey=x>甲</p>", "TEXT16", 1, "accesskey=x"),
+        ('<table width="1" border="1"><tbody></tbody></table>', "TEXT16", 1, "width=1"),
+        ("甲 1\n{: #1 }", "TEXT16", 4, "id=1"),
+        ("[甲](http://[x)", "TEXT16", 5, "http://[x"),
+        ("[甲](https://e.com:99999999/)", "TEXT16", 5, "https://e.com:99999999/"),
+        ("[甲](https://℀.com/)", "TEXT16", 5, "https://℀.com/"),
+        ("<table><tr><td>甲</td></tr></table>", "TEXT17", 8, "表格"),
+        ("甲</div>", "TEXT17", 2, "多了 </div>"),
+        ("<![CDATA[ x ]]>", "TEXT16", 1, "<![CDATA[ x "),
+        ("<?php x ?>", "TEXT16", 1, "<?php x"),
+        ("<!doctype html>", "TEXT16", 1, "<!doctype html>"),
+        ("[甲](ftp://e.com/{{ fig.cases }})", "TEXT16", 1, "ftp://e.com/{{ … }}"),
     ],
 )
-def test_a_header_is_of_plain_words(
-    field: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = write_archive({"docs/index.md": f"---\n{field}\n---\n\n# 示例\n"})
-    assert main(["check", "--root", str(folder)]) == 1
-    assert "docs/index.md:1:1 META01" in capsys.readouterr().out
+def test_what_is_refused_is_named_where_it_stands(text: str, code: str, column: int, words: str) -> None:
+    before = "1甲 1x 1\n\n"
+    found = list(inert_page(PageText(Source(TEXT, f"{before}{text}\n\n1\n"))))
+    (one,) = [each for each in found if words in each.message]
+    line = 3 + ("\n" in text)
+    assert (one.code.value, one.place.line) == (code, line)
+    assert one.place.column == column or "{{" in text
+
+
+@pytest.mark.parametrize(
+    "line", ['python title="x" hl_lines="1" linenums="1"', "{ .python onclick=1 }", 'python hl_lines="1 2"', "python x"]
+)
+def test_a_fence_with_more_than_a_language_and_a_title_is_one_finding(line: str) -> None:
+    found = list(inert_page(PageText(Source(TEXT, f"甲\n\n```{line}\nx = 1\n```\n"))))
+    assert [(each.code, each.place.line, each.place.column) for each in found] == [(Code.ACTIVE, 3, 1)]

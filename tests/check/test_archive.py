@@ -44,7 +44,7 @@ figures:
 changes: {{2024-05-06: 收录}}
 plan_results: {{hotline: {{outcome: not_mentioned}}}}
 """,
-        TEXT: f"## 一、示例\n\n{sentences}\n## 二、示例\n",
+        TEXT: f"## 一、示例\n\n示例。{sentences}\n\n## 二、示例\n\n示例。\n",
     }
 
 

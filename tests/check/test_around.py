@@ -60,6 +60,25 @@ def told(words: str, write_archive: Callable[..., Path], capsys: pytest.CaptureF
         ("比武第{{ fig.contest_rank.cn }}", "第第一名"),
         ("比武{{ fig.contest_rank }}名", "第1名名"),
         ("- 约{{ fig.cases }}", "约15起"),
+        ("立案≥{{ fig.cases }}", "≥15起"),
+        ("立案≈{{ fig.cases }}", "≈15起"),
+        ("立案±{{ fig.cases }}", "±15起"),
+        ("立案>{{ fig.cases }}", ">15起"),
+        ("立案&gt;{{ fig.cases }}", "&gt;15起"),
+        ("立案＜{{ fig.cases }}", "＜15起"),
+        ("几乎{{ fig.cases }}", "几乎15起"),
+        ("近乎{{ fig.cases }}", "近乎15起"),
+        ("突破{{ fig.cases }}", "突破15起"),
+        ("立案三{{ fig.cases }}", "三15起"),
+        ("立案十{{ fig_of(2022).cases }}", "十12起"),
+        ("百分之{{ fig.licensed }}", "百分之100%"),
+        ("立案{{ fig.cases }}以内", "15起以内"),
+        ("连续{{ fig.quiet_years }}半没有事故", "8年半"),
+        ("立案{{ fig.cases }}倍", "15起倍"),
+        ("立案{{ fig.cases }}（起）", "15起（起）"),
+        ("立案{{ fig.cases }}“起”", "15起“起”"),
+        ("立案{{ fig.cases }}\\起", "15起起"),
+        ("立案\\{{ fig.cases }}", "\\15起"),
         ("| 约{{ fig.cases }} |", "约15起"),
     ],
 )
@@ -80,7 +99,16 @@ def test_two_figures_with_nothing_between_them_are_refused(
     assert "紧跟着另一个数字" in message
 
 
-@pytest.mark.parametrize("words", ["立案1{{ fig.cases }}", "立案{{ fig.cases }}5", "立案{{ fig.cases }}.5"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "立案1{{ fig.cases }}",
+        "立案{{ fig.cases }}5",
+        "立案{{ fig.cases }}.5",
+        "立案{{ fig.cases }}²",
+        "立案{{ fig.cases }}<sup>2</sup>",
+    ],
+)
 def test_a_digit_beside_a_figure_is_refused(
     words: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -116,6 +144,14 @@ def test_a_digit_beside_a_figure_is_refused(
         "截至2023年{{ fig.cases }}。",
         "立案{{ fig.cases }}[^1]。\n\n[^1]: 示例。",
         "负责人胜负{{ fig.cases }}。",
+        "统一{{ fig.cases }}标准。",
+        "之一{{ fig.cases }}。",
+        "甲<br>{{ fig.cases }}<br>{{ fig.teams }}",
+        "立案{{ fig.cases }}（起草）。",
+        "立案{{ fig.cases }}（其中简易程序若干）。",
+        "立案{{ fig.cases }}半数办结。",
+        "突破{{ fig_of(2022).cases }}。",
+        "引文\n\n> {{ fig.cases }}",
     ],
 )
 def test_words_that_only_look_like_it_may_stand(

@@ -74,6 +74,7 @@ CASES: list[Case] = [
     ),
     ("a page where a list is generated", {"docs/reports/index.md": "x"}, Code.STRAY_FILE, "docs/reports/index.md", 1),
     ("no list of bodies", {BODIES: None}, Code.NO_FILE, BODIES, 1),
+    ("a picture that is none", {"docs/a.png": b"<html>"}, Code.NOT_A_PICTURE, "docs/a.png", 1),
     ("a file too large", {DATA: small.FILES[DATA] + "# 示例\n" * 20_000}, Code.TOO_LARGE, DATA, 1),
     text(
         "a conflict that git left",
@@ -274,6 +275,8 @@ CASES: list[Case] = [
     text("an event after a slash", "还有不足。", "还有不足。<svg/onload=alert(1)>", Code.ACTIVE),
     text("an event after a tag left open", "还有不足。", '还有<a title="<" onclick=a>不足。', Code.ACTIVE),
     text("a table without its line of dashes", "| 队伍 | 数量 |\n|---|---|", "| 队伍 | 数量 |", Code.NO_TABLE),
+    text("a letter by its number", "还有不足。", "还有&#57;项不足。", Code.ODD_LETTER),
+    text("a line through words", "还有不足。", "~~还有不足。~~", Code.OTHER_MARKDOWN),
     text("a table within a sentence", "还有不足。", '还有不足{{ table("enforcement") }}。', Code.NOT_ALONE),
     text("a footnote without its text", "还有不足。", "还有不足[^1]。", Code.FOOTNOTE),
     text("a link to a page that there is not", "还有不足。", "还有[不足](2021.md)。", Code.BROKEN_LINK),

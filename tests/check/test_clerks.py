@@ -49,12 +49,20 @@ def test_a_conflict_is_one_finding_and_nothing_follows(path: str, write_archive:
     ]
 
 
-@pytest.mark.parametrize("mark", [">>>>>>> branch", "<<<<<<<", "<<<<<<< HEAD\r"])
+@pytest.mark.parametrize(
+    "mark", [">>>>>>> branch", "<<<<<<<", "<<<<<<< HEAD\r", "=======", "=======\n乙\n>>>>>>> branch", "||||||| merged"]
+)
 def test_a_mark_left_alone_is_a_conflict_too(mark: str, write_archive: WriteArchive) -> None:
     assert told(write_archive(edited(TEXT, "还有不足。", f"还有不足。\n{mark}"))) == [("FILE06", TEXT, 28, 1)]
 
 
-@pytest.mark.parametrize("words", ["> > 引文", ">>>>>> 引文", "<<<<<<<示例", "见 <<<<<<< HEAD"])
+def test_a_line_of_a_conflict_left_in_data_is_told_where_it_stands(write_archive: WriteArchive) -> None:
+    assert told(write_archive({DATA: f"=======\n{small.FILES[DATA]}"})) == [("FILE06", DATA, 1, 1)]
+    middle = edited(DATA, "figures:\n", "=======\nfigures:\n")
+    assert told(write_archive(middle)) == [("FILE06", DATA, 13, 1)]
+
+
+@pytest.mark.parametrize("words", ["> > 引文", ">>>>>> 引文", "<<<<<<<示例", "见 <<<<<<< HEAD", "见 ======="])
 def test_what_only_looks_like_a_mark_is_none(words: str, write_archive: WriteArchive) -> None:
     assert told(write_archive(edited(TEXT, "还有不足。", words))) == []
 
@@ -191,6 +199,37 @@ def test_indicators_of_one_name_are_refused_unless_group_or_scope_differ(write_a
     assert [each[:3] for each in told(write_archive({INDICATORS: other}))] == [("META14", INDICATORS, 6)]
 
 
+def test_bodies_of_one_name_are_refused(write_archive: WriteArchive) -> None:
+    bodies = small.FILES[BODIES] + "b:\n  name: 示例市示例局\n  region: 甲\n  level: city\n"
+    assert told(write_archive({BODIES: bodies})) == [("META14", BODIES, 6, 9)]
+
+
+def test_indicators_that_are_counted_within_one_another_are_refused(write_archive: WriteArchive) -> None:
+    entry = (
+        "  {0}: {{name: {0}, unit: 件, group: enforcement, kind: flow, scope: body, definition: 甲。, part_of: {1}}}\n"
+    )
+    circle = small.FILES[INDICATORS] + entry.format("aa", "bb") + entry.format("bb", "aa") + entry.format("cc", "aa")
+    assert [each[:3] for each in told(write_archive({INDICATORS: circle}))] == [
+        ("META10", INDICATORS, 14),
+        ("META10", INDICATORS, 15),
+    ]
+
+
+@pytest.mark.parametrize("literal", ["约0", "0余", "近0", "超过0", "0以下", "0.0余"])
+def test_nothing_is_not_about_nothing(literal: str, write_archive: WriteArchive) -> None:
+    assert ("FIG02", DATA, 14, 10) in told(write_archive(edited(DATA, "cases: 15", f"cases: {literal}")))
+
+
+@pytest.mark.parametrize("typed", ["&a 15", "&a {value: 15}"])
+def test_an_anchor_of_yaml_is_refused_as_an_alias_is(typed: str, write_archive: WriteArchive) -> None:
+    assert told(write_archive(edited(DATA, "cases: 15", f"cases: {typed}"))) == [("YAML05", DATA, 14, 10)]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "---\ntitle: 甲\n---\n", "<!-- 甲 -->\n"])
+def test_a_page_without_words_is_refused(text: str, write_archive: WriteArchive) -> None:
+    assert told(write_archive({"docs/e.md": text})) == [("META02", "docs/e.md", 1, 1)]
+
+
 WORD = '{{ table("enforcement") }}'
 
 
@@ -214,13 +253,26 @@ def test_a_table_of_figures_that_shares_its_line_is_refused(
     words: str, line: int, column: int, write_archive: WriteArchive
 ) -> None:
     before = small.FILES[TEXT]
-    found = told(write_archive({TEXT: f"{before}\n{words}\n"}))
+    found = told(write_archive({TEXT: f"{before.replace(WORD, '')}\n{words}\n"}))
     assert [each for each in found if each[0] == "TEXT18"] == [("TEXT18", TEXT, before.count("\n") + 1 + line, column)]
 
 
-@pytest.mark.parametrize("words", [WORD, f"{WORD}  ", f"{WORD}\n\n{WORD}", f"甲\n\n{WORD}\n\n乙"])
+@pytest.mark.parametrize("words", [WORD, f"{WORD}  ", f'{WORD}\n\n{{{{ chart("cases") }}}}', f"甲\n\n{WORD}\n\n乙"])
 def test_a_table_of_figures_has_lines_of_its_own(words: str, write_archive: WriteArchive) -> None:
-    assert told(write_archive({TEXT: f"{small.FILES[TEXT]}\n{words}"})) == []
+    assert told(write_archive({TEXT: f"{small.FILES[TEXT].replace(WORD, '')}\n{words}"})) == []
+
+
+@pytest.mark.parametrize("again", [WORD, "{{ table('enforcement') }}", '{{table("enforcement")}}'])
+def test_a_table_that_stands_twice_is_refused_at_the_second(again: str, write_archive: WriteArchive) -> None:
+    before = small.FILES[TEXT]
+    found = told(write_archive({TEXT: f"{before}\n{again}\n\n{again}\n"}))
+    lines = [before.count("\n") + 2, before.count("\n") + 4]
+    assert found == [("TEXT18", TEXT, line, 1) for line in lines]
+
+
+def test_a_chart_that_stands_twice_is_refused_on_any_page(write_archive: WriteArchive) -> None:
+    words = '{{ chart("cases") }}\n\n{{ chart("fines") }}\n\n{{ chart("cases") }}\n'
+    assert told(write_archive({"docs/about.md": f"# 关于\n\n{words}"})) == [("TEXT18", "docs/about.md", 7, 1)]
 
 
 NO_TABLES = {
@@ -251,6 +303,40 @@ def test_a_table_that_would_be_printed_as_it_stands_is_refused(name: str, write_
     ],
 )
 def test_a_table_with_its_line_may_stand(words: str, write_archive: WriteArchive) -> None:
+    assert told(write_archive({"docs/about.md": f"# 示例\n\n{words}"})) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "column"),
+    [
+        ("| 项 | 数 |\n|---|---|\n| 手册 | 见右 | 甲 |\n", 3, 1),
+        ("| 项 | 数 |\n|---|---|\n| 一 | 二 |\n| 手册 | 见右 | 甲 |", 4, 1),
+        ("项 | 数\n---|---\n手册 | 见右 | 甲\n", 3, 1),
+        ("| 项 |\n|---|\n| 一 | 二 |\n", 3, 1),
+        ("> | 项 | 数 |\n> |---|---|\n> | 一 | 二 | 三 |\n", 3, 3),
+        ("- 甲\n\n    | 项 | 数 |\n    |---|---|\n    | 一 | 二 | 三 |\n", 5, 5),
+        ("| 项 | 数 |\n|---|---|\n| `a | b` | 二 | 三 |\n", 3, 1),
+    ],
+)
+def test_a_row_with_cells_that_would_be_left_out_is_refused(
+    words: str, line: int, column: int, write_archive: WriteArchive
+) -> None:
+    found = told(write_archive({"docs/about.md": f"# 示例\n\n{words}"}))
+    assert found == [("TEXT11", "docs/about.md", 2 + line, column)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "| 项 | 数 |\n|---|---|\n| 一 |\n",
+        "| 项 | 数 |\n|---|---|\n| `a|b` | 二 |\n",
+        "| 项 | 数 |\n|---|---|\n| a\\|b | 二 |\n",
+        "项 | 数\n---|---\n一 | 二\n",
+        "甲 | 乙 | 丙\n丁 | 戊\n",
+        "```\n| 项 |\n|---|\n| 一 | 二 |\n```\n",
+    ],
+)
+def test_a_row_may_have_fewer_cells_and_signs_that_part_none(words: str, write_archive: WriteArchive) -> None:
     assert told(write_archive({"docs/about.md": f"# 示例\n\n{words}"})) == []
 
 

@@ -8,19 +8,30 @@ import pytest
 import small
 from mkdocs.config.base import load_config
 from mkdocs.structure.files import get_files
+from small import Changes
 
+from archive.addresses import PICTURES
 from archive.cli import main
 from archive.read.files import kind_of
 from archive.read.load import load
 
 RUNS = "# 示例\n\n{{ lipsum.__globals__ }}\n"
-ODD = {
-    f"docs/{name}": RUNS
+BEGINS = {
+    ".png": small.PICTURE,
+    ".jpeg": b"\xff\xd8\xff\xe0",
+    ".jpg": b"\xff\xd8\xff\xe0",
+    ".gif": b"GIF89a",
+    ".webp": b"RIFF\0\0\0\0WEBPVP8 ",
+}
+ODD: Changes = {
+    f"docs/{name}": BEGINS.get(Path(name).suffix.lower(), RUNS)
     for name in (
         "~$a.md",
         "~$a.html",
         "~a.md",
         "-a.md",
+        "_a.md",
+        "_a.png",
         "a b.md",
         "a..md",
         "a.b.md",
@@ -117,7 +128,7 @@ def test_all_that_mkdocs_would_build_or_copy_was_read_or_is_refused(write_archiv
 def test_a_file_that_is_refused_has_one_finding_with_its_name_and_one_that_is_not_has_none(
     path: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lines = told(write_archive({path: "# 示例\n"}), capsys)
+    lines = told(write_archive({path: BEGINS.get(Path(path).suffix.lower(), "# 示例\n")}), capsys)
     name = "".join(char if char.isprintable() else "�" for char in " ".join(path.split()))
     if kind_of(path):
         assert lines == ["2 份报告、11 个数字，没有发现问题"]
@@ -183,6 +194,34 @@ def test_a_clerk_is_told_the_right_place(
     assert mend in line.split(" → ")[1]
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("docs/a.png", b"", "FILE08"),
+        ("docs/a.png", b"<html><script>", "FILE08"),
+        ("docs/a.png", BEGINS[".jpg"], "FILE08"),
+        ("docs/a.PNG", b"\x89PNG", "FILE08"),
+        ("docs/a.jpg", BEGINS[".png"], "FILE08"),
+        ("docs/editors/a.webp", b"RIFF\0\0\0\0WAVE", "FILE08"),
+        ("docs/reports/shili-ju/a.gif", b"GIF88a", "FILE08"),
+        ("docs/a.png", BEGINS[".png"] + bytes(1_000_000), "FILE07"),
+    ],
+)
+def test_a_picture_that_is_none_or_too_large_is_refused(
+    name: str, content: bytes, code: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (line,) = told(write_archive({name: content}), capsys)
+    assert line.startswith(f"{name}:1:1 {code} ")
+
+
+@pytest.mark.parametrize("ending", BEGINS)
+def test_a_picture_that_begins_as_its_name_says_may_stand(
+    ending: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert len(told(write_archive({f"docs/a{ending}": BEGINS[ending] + bytes(900_000)}), capsys)) == 1
+    assert set(BEGINS) == set(PICTURES)
+
+
 def test_links_are_refused_wherever_they_lead(
     tmp_path: Path, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -194,7 +233,35 @@ def test_links_are_refused_wherever_they_lead(
     assert [line.split(":")[0] for line in told(folder, capsys)] == ["docs/a.md", "docs/editors"]
     (folder / "docs").rename(tmp_path / "docs")
     (folder / "docs").symlink_to(tmp_path / "docs", target_is_directory=True)
-    assert "docs:1:1 FILE04" in "\n".join(told(folder, capsys))
+    lines = told(folder, capsys)
+    assert any(line.startswith("docs:1:1 FILE04") for line in lines)
+    assert not [line for line in lines if line.startswith("docs/")]
+
+
+@pytest.mark.parametrize("name", ["bodies", "indicators", "registered", "statute", "reports/shili-ju/2023"])
+def test_what_a_link_leads_to_is_not_read(
+    name: str, tmp_path: Path, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, secret = write_archive(), tmp_path / "elsewhere"
+    secret.write_text("root: x, 秘密的话\n", encoding="utf-8")
+    (folder / "data" / f"{name}.yml").unlink()
+    (folder / "data" / f"{name}.yml").symlink_to(secret)
+    lines = told(folder, capsys)
+    assert next(line for line in lines if " FILE04 " in line or " FILE05 " in line).startswith(
+        f"data/{name}.yml:1:1 FILE04"
+    )
+    assert "root" not in "".join(lines) and "秘密" not in "".join(lines)
+
+
+def test_a_folder_that_is_a_link_is_not_read(
+    tmp_path: Path, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_archive({"data/bodies.yml": "秘密: 的话\n"})
+    (folder / "data").rename(tmp_path / "data")
+    (folder / "data").symlink_to(tmp_path / "data", target_is_directory=True)
+    lines = told(folder, capsys)
+    assert "data:1:1 FILE04" in "\n".join(lines) and "秘密" not in "".join(lines)
+    assert " FILE05 " not in "".join(lines)
 
 
 def test_the_check_of_a_file_asks_what_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,7 +57,7 @@ def told(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, st
 def test_an_id_of_the_sites_own_or_one_that_stands_twice_is_refused_with_its_place(
     words: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = small.FILES[TEXT].replace("还有不足。", words)
+    text = small.FILES[TEXT].replace("还有不足。", f"{words}\n\n还有。")
     # Some may not stand for what they are besides.
     (finding,) = [each for each in told(write_archive({TEXT: text}), capsys) if each[0] != "TEXT16"]
     line = text[: text.index(words)].count("\n") + 1
@@ -81,7 +81,7 @@ def test_an_id_of_the_sites_own_or_one_that_stands_twice_is_refused_with_its_pla
 def test_any_other_id_may_stand(
     words: str, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert told(write_archive({TEXT: small.FILES[TEXT].replace("还有不足。", words)}), capsys) == []
+    assert told(write_archive({TEXT: small.FILES[TEXT].replace("还有不足。", f"{words}\n\n还有。")}), capsys) == []
 
 
 def test_a_page_that_is_no_report_may_use_the_ids_of_one_but_not_the_themes(

@@ -1,6 +1,7 @@
 """Links and pictures: what leads nowhere is told with its place, and MkDocs finds no broken link that the check does not."""
 
 import logging
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from archive.read.load import load
 
 TEXT = "docs/reports/shili-ju/2023.md"
 OLDER = "docs/reports/shili-ju/2022.md"
-PICTURE: Changes = {"docs/reports/shili-ju/图.png": b"\x89PNG", "docs/a.png": b"\x89PNG"}
+PICTURE: Changes = {"docs/reports/shili-ju/图.png": small.PICTURE, "docs/a.png": small.PICTURE}
 WriteArchive = Callable[..., Path]
 
 
@@ -78,6 +79,8 @@ GOOD = (
     "``[甲](no.md)` ``",
     "<!-- [甲](no.md) -->",
     r"\[甲](no.md)",
+    '还有<a href="figures.csv">甲</a>、<a href="https://example.com/">乙</a>、<a href="../../../feed.xml">丙</a>',
+    "写成 `<a href=x>`，src = 甲",
 )
 BAD = (
     "[甲](2021.md)",
@@ -109,6 +112,17 @@ BAD = (
     "[no.md](no.md)",
     "[a@b.c](a@b.c)",
 )
+RAW = (
+    '还有<a href="#nope">甲</a>',
+    '还有<a href="#s1">甲</a>',
+    '还有<a href="../nope/">甲</a>',
+    '还有<a href="2022.md">甲</a>',
+    "还有<A title='乙' HREF=2022.md>甲</A>",
+    '还有<a href="2022&#46;md">甲</a>',
+    '还有<img src="missing.png">',
+    '还有<img alt="甲" src="图.png">',
+    '还有[甲](2022.md){ href="2021.md" }',
+)
 REFUSED_BESIDES = (
     "![甲](https://example.com/a.png)",
     "![甲](//example.com/a.png)",
@@ -116,7 +130,7 @@ REFUSED_BESIDES = (
     "![甲](data:image/png;base64,AAAA)",
     "![甲][二]\n\n[二]: https://example.com/a.png",
     "![甲](2022.md)",
-    '<img src="https://example.com/a.png">',
+    '还有<img src="https://example.com/a.png">不足。',
     '![甲](图.png){ src="https://example.com/a.png" }',
     "[甲](file:///c:/a.md)",
     "[甲](c:/a.md)",
@@ -147,6 +161,13 @@ def test_what_leads_somewhere_may_stand_and_mkdocs_thinks_so_too(
 def test_what_leads_nowhere_is_refused_with_its_place(words: str, write_archive: WriteArchive) -> None:
     ((code, path, line, _),) = told(write_archive(saying(words)))
     assert (code, path, line) == ("TEXT13", TEXT, LINE + words.count("\n"))
+
+
+@pytest.mark.parametrize("words", RAW)
+def test_an_address_that_the_build_leaves_as_it_stands_is_refused(words: str, write_archive: WriteArchive) -> None:
+    found = told(write_archive(saying(words)))
+    address = re.search(r"(?:href|src)=[\"']?()", words, re.IGNORECASE)
+    assert address and ("TEXT13", TEXT, LINE, address.start(1) + 1) in found
 
 
 @pytest.mark.parametrize("words", REFUSED_BESIDES)

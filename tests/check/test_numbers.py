@@ -46,6 +46,8 @@ def found(text: str, report: Report | None) -> list[Finding]:
         "1. 甲\n2、乙\n3．丙\n4）丁\n（5）戊\n(6)己\n  7. 庚\n",
         "## 1. 甲\n\n### （2）乙\n\n#### 3、丙 { #s1-2-3 }\n",
         "注[^1]。\n\n[^1]: 乙。\n",
+        "①甲；②乙，③丙。\n- ④丁\n\n⑤ 戊",
+        "Ⅳ级响应、CO₂、PM₂.₅、m²",
         # Markup
         "[甲](../2022.md#s1-2)，https://example.com/2023/1 等",
         "`99`\n\n```\n99\n```\n\n~~~\n99\n~~~\n",
@@ -90,6 +92,19 @@ def test_digits_that_are_no_figure_are_left_alone(text: str, report: Report) -> 
         ("微信APP 300次", 7),
         ("制作PPT 30份", 7),
         ("见https://example.com/a，立案12起", 26),
+        ("立案⑮起", 3),
+        ("立案¹⁵起", 3),
+        ("立案½起", 3),
+        ("立案㊿起", 3),
+        ("“甲”⑮起", 4),
+        ('[立案](2022.md "99起")', 15),
+        ("[立案](2022.md '99起')", 15),
+        ('[立案](<2022.md> "99起")', 17),
+        ('![立案](a.png "99起")', 14),
+        ("[立案](99起", 6),
+        ("999999. 甲", 1),
+        ("2023. 甲", 1),
+        ("- 999999. 甲", 3),
     ],
 )
 def test_a_number_without_a_source_is_found_where_it_stands(text: str, column: int, report: Report) -> None:

@@ -1,9 +1,16 @@
 """The pages that lead to reports, and the way from any page to any other."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import small
+from bs4 import BeautifulSoup
 from sites import file_at, ids, loaded_by, page, pages, target_of
+
+from archive.addresses import relative_to
+from archive.check.archive import checked
+from archive.pages.lists import reports_page
 
 REPORTS = {"reports/shili-ju/2022/", "reports/shili-ju/2023/", "reports/shili-zf/2023/"}
 
@@ -61,3 +68,13 @@ def test_every_link_inside_the_site_leads_somewhere_and_no_address_stands_twice_
 def test_no_page_names_another_host_to_load_from(small_site: Path) -> None:
     for address, each in pages(small_site).items():
         assert not [loaded for loaded in loaded_by(each) if "//" in loaded], address
+
+
+@pytest.mark.parametrize("region", ["__config", "__search", "示例 省", "示例省示例市", "compare-reports", "newest"])
+def test_an_area_has_an_id_that_nothing_else_can_have(region: str, write_archive: Callable[..., Path]) -> None:
+    bodies = small.FILES["data/bodies.yml"].replace("region: 示例省示例市", f"region: {region}")
+    archive = checked(write_archive({"data/bodies.yml": bodies})).archive
+    made = BeautifulSoup(reports_page(archive, relative_to("reports/")).html, "html.parser")
+    (heading,) = made.select("h2")
+    assert heading["id"].startswith("area-") and " " not in heading["id"]
+    assert [link for link in made.select("a") if link["href"] == f"#{heading['id']}"]

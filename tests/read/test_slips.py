@@ -50,6 +50,54 @@ def test_a_full_width_colon_inside_a_value_is_punctuation(text: str) -> None:
     assert findings == []
 
 
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("title: “示例”", 8),
+        ("title: ‘示例’", 8),
+        ("title: “示例", 8),
+        ("title: ”示例”", 8),
+        ("title: “示例“", 8),
+        ("a: {b: “示例”, c: d}", 8),
+        ("- “示例”", 3),
+    ],
+)
+def test_quotes_of_an_input_method_around_a_value_are_named(text: str, column: int) -> None:
+    _, findings = parse(Source("a.yml", text))
+    assert [(each.code.value, each.place.line, each.place.column) for each in findings] == [("YAML01", 1, column)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: “甲”乙", "a: “甲”和“乙”", "a: 甲“乙”", "a: '“甲”'", 'a: "“甲”"', "a: 《甲》", "“甲”: 乙", "a: |\n  “甲”\n"],
+)
+def test_quotes_within_a_value_are_its_own(text: str) -> None:
+    assert parse(Source("a.yml", text))[1] == []
+
+
+@pytest.mark.parametrize("word", ["true", "False", "yes", "NO"])
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line", "column"),
+    [
+        ("data/reports/shili-ju/2023.yml", "cases: 15", "cases: {value: 15, break: @}", 14, 29),
+        ("data/reports/shili-ju/2023.yml", "note: 示例注解", "note: @", 20, 34),
+        ("data/bodies.yml", "region: 示例省示例市", "region: @", 3, 11),
+    ],
+)
+def test_a_yes_or_no_is_no_text(
+    path: str,
+    old: str,
+    new: str,
+    line: int,
+    column: int,
+    word: str,
+    write_archive: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    changed = small.FILES[path].replace(old, new.replace("@", word))
+    assert told(write_archive({path: changed}), capsys)[0].startswith(f"{path}:{line}:{column} META03 ")
+
+
 def told(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     main(["check", "--root", str(folder)])
     return capsys.readouterr().out.splitlines()
