@@ -157,7 +157,7 @@ def section_id(label: str) -> str:
 
 
 def area_id(name: str) -> str:
-    """The id of a province in the list of reports and in that of coverage; the prefix keeps whatever it is called from the theme's own ids."""
+    """The id of a province in the lists of reports; the prefix keeps whatever it is called from the theme's own ids."""
     return _AREA_ID.format(re.sub(r"\s+", "-", name))
 
 

@@ -122,6 +122,16 @@ def legend(charts: Sequence[Chart]) -> list[tuple[str, str]]:
     return [(SHAPES[kind][1], LEGEND[kind]) for kind in Exactness if kind in used] if used - {Exactness.EXACT} else []
 
 
+def ends(series: Series) -> tuple[float, float]:
+    """The values at the foot and at the head of a drawing: zero and the greatest, of a rate 0 and 100, the first rank on top."""
+    values = [float(point.amount.value) for point in series.valued if point.amount]
+    if series.indicator.kind is Kind.RATE:
+        return 0, 100
+    if series.indicator.kind is Kind.RANK:
+        return max(values) + 0.5, 1
+    return min(*values, 0), max(*values, 0) or (0 if min(values) < 0 else 1)
+
+
 def _spec(series: Series, axis: Axis) -> Spec:
     before = -axis.step / 2
     return {
@@ -199,14 +209,7 @@ def _x(years: Sequence[int]) -> Spec:
 
 
 def _y(series: Series) -> Spec:
-    highest: float = max(float(point.amount.value) for point in series.valued if point.amount)
-    lowest: float = min(float(point.amount.value) for point in series.valued if point.amount)
-    domain: list[float] = [min(lowest, 0), max(highest, 0) or (0 if lowest < 0 else 1)]
-    if series.indicator.kind is Kind.RATE:
-        domain = [0, 100]
-    elif series.indicator.kind is Kind.RANK:
-        domain = [highest + 0.5, 1]
-    scale = {"domain": domain, "nice": False, "zero": False, "range": [_HEIGHT, 16]}
+    scale = {"domain": list(ends(series)), "nice": False, "zero": False, "range": [_HEIGHT, 16]}
     return {"field": "value", "type": "quantitative", "scale": scale, "axis": None}
 
 

@@ -84,10 +84,15 @@ class Coverage:
 
 def coverage_of(archive: Archive) -> Coverage:
     """The picture of an archive."""
-    years = tuple(range(archive.years[0], archive.years[-1] - 1, -1)) if archive.years else ()
+    years = _years(archive)
     places = tuple(_place(archive, name, bodies, years) for name, bodies in by_place(archive).items())
     rows = [row for place in places for row in place.rows]
     return Coverage(years, places, *_counts(rows))
+
+
+def row_of(archive: Archive, body: Body) -> dict[int, Covered | None]:
+    """A body's row of the picture by the years of it."""
+    return {year: _cell(archive, body, year) for year in _years(archive)}
 
 
 def by_place(archive: Archive) -> dict[str, list[Body]]:
@@ -108,6 +113,10 @@ def covered(report: Report, statute: Statute) -> Covered:
     punctuality = report.punctuality(statute)
     late = report.published if punctuality is Punctuality.LATE else None
     return Covered(report, punctuality, (late - statute.deadline_for(report.year)).days if late else 0)
+
+
+def _years(archive: Archive) -> tuple[int, ...]:
+    return tuple(range(archive.years[0], archive.years[-1] - 1, -1)) if archive.years else ()
 
 
 def _place(archive: Archive, name: str, bodies: Iterable[Body], years: tuple[int, ...]) -> Place:

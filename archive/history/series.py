@@ -113,6 +113,19 @@ def series_of(archive: Archive, indicator: Indicator) -> list[Series]:
     ]
 
 
+def series_by(archive: Archive, body: Body) -> list[Series]:
+    """The series of one body's reports, in the archive's order of indicators."""
+    by_indicator: dict[str, list[Point]] = {}
+    for report in reversed(archive.reports_of(body.id)):
+        for figure in report.figures.values():
+            by_indicator.setdefault(figure.indicator.id, []).append(Point(report, figure))
+    return [
+        Series(indicator, body, tuple(by_indicator[id_]))
+        for id_, indicator in archive.indicators.items()
+        if id_ in by_indicator
+    ]
+
+
 def exactness(amount: Amount) -> Exactness:
     """Whether a number is exact, rounded, a bound or approximate."""
     return _EXACTNESS.get(amount.bound) or (Exactness.ROUNDED if amount.step > 1 else Exactness.EXACT)

@@ -17,14 +17,14 @@ from archive.charts.spec import Chart, charts_of
 from archive.history.coverage import reporting
 from archive.history.series import series_of
 from archive.model import Archive
+from archive.pages.body import body_page
 from archive.pages.coverage import coverage_page
+from archive.pages.home import home_page
 from archive.pages.html import Made
 from archive.pages.indicators import former, former_page, indicator_page, indicators_page
 from archive.pages.items import item_page
 from archive.pages.lists import (
-    body_page,
     compare_page,
-    home_page,
     plans_page,
     reports_page,
     search_page,
@@ -118,7 +118,7 @@ def written_page(archive: Archive, source: str, path: str, title: str, text: str
     if key := addresses.report_at(source):
         return report_page(archive, archive.reports[key], text, url)
     if not path:
-        return Made(home_page(archive, text, url))
+        return home_page(archive, title, text, url)
     return Made(Markup(text), findable_page(title, path, text))
 
 

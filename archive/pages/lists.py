@@ -1,15 +1,14 @@
-"""The pages that lead to reports: home, the lists by body and by year, comparisons, plans, and the search."""
+"""The pages that lead to reports: the lists by place and by year, comparisons, plans, and the search."""
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from archive.addresses import Url
-from archive.fields import Wording
 from archive.history.coverage import by_place, reporting
 from archive.history.plans import announced
 from archive.history.topics import topics_on
 from archive.history.two_years import compared
-from archive.model import Archive, Body, Report
+from archive.model import Archive, Report
 from archive.pages.html import Made, filled
 from archive.read.load import Contents
 from archive.search.findable import KINDS
@@ -34,25 +33,10 @@ _COMPARE_WORDS = {
 """What overrides/assets/compare.js says; it has no words of its own."""
 
 
-def home_page(archive: Archive, text: str, url: Url) -> Markup:
-    """`/`: its Markdown, then the newest reports, those with their whole text first."""
-    reports = archive.reports.values()
-    newest = sorted(reports, key=lambda report: (report.wording is Wording.EXCERPT, -report.year))[:10]
-    return filled("home.html", archive=archive, newest=newest, text=Markup(text), url=url)
-
-
 def reports_page(contents: Contents, url: Url) -> Made:
     """`/reports/`: every body with its years, by province and level."""
     archive = contents.archive
     return _listed("报告", filled("reports.html", archive=archive, places=by_place(archive), url=url))
-
-
-def body_page(contents: Contents, body: Body, url: Url) -> Made:
-    """`/reports/<body>/`: one body's reports in a row."""
-    archive = contents.archive
-    reports = archive.reports_of(body.id)
-    html = filled("body.html", archive=archive, body=body, reports=reports, url=url)
-    return _listed(f"{body.name}的法治政府建设年度报告", html)
 
 
 def year_page(contents: Contents, year: int, url: Url) -> Made:

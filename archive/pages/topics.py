@@ -3,10 +3,10 @@
 from markupsafe import Markup
 
 from archive.addresses import Url
-from archive.charts.spec import charts_of
+from archive.charts.spec import Chart, charts_of
 from archive.history.series import series_of
 from archive.history.topics import TopicYear, indicators_of, years_of
-from archive.model import Archive, Concept, Indicator
+from archive.model import Archive, Concept
 from archive.pages.html import Made, filled
 from archive.pages.indicators import drawings
 from archive.read.load import Contents
@@ -34,7 +34,7 @@ def topic_page(contents: Contents, concept: Concept, url: Url) -> Made:
         archive=archive,
         concept=concept,
         indicators=indicators_of(archive, concept),
-        charts=_charts(archive, indicators_of(archive, concept), url),
+        charts=drawings(longest_charts(archive, concept, _MOST_CHARTS), url, named={"indicator", "body"}),
         years=years,
         shown=[(year, year.first(MOST_OF_YEAR)) for year in _newest(years)],
         url=url,
@@ -71,11 +71,11 @@ def _newest(years: list[TopicYear]) -> list[TopicYear]:
     return shown
 
 
-def _charts(archive: Archive, indicators: list[Indicator], url: Url) -> Markup:
-    """The topic's longest series, each a chart of one indicator and one body."""
-    charts = [chart for indicator in indicators for chart in charts_of(series_of(archive, indicator))]
-    longest = sorted(charts, key=lambda chart: -len(chart.series.valued))[:_MOST_CHARTS]
-    return drawings([each for each in charts if each in longest], url, named={"indicator", "body"})
+def longest_charts(archive: Archive, concept: Concept, most: int) -> list[Chart]:
+    """The charts of a topic's longest series, each of one indicator and one body, in the archive's order."""
+    charts = [chart for each in indicators_of(archive, concept) for chart in charts_of(series_of(archive, each))]
+    longest = sorted(charts, key=lambda chart: -len(chart.series.valued))[:most]
+    return [each for each in charts if each in longest]
 
 
 def _listed(title: str, html: Markup) -> Made:

@@ -37,18 +37,6 @@ def test_a_list_leads_to_its_reports(address: str, reports: set[str], small_site
     assert listed(small_site, address) == reports
 
 
-def test_home_lists_whole_texts_before_excerpts_and_the_newest_first(small_site: Path) -> None:
-    links = [link["href"] for link in page(small_site, "").select(".report-list a")]
-    assert links == ["reports/shili-ju/2023/", "reports/shili-ju/2022/", "reports/shili-zf/2023/"]
-
-
-def test_a_body_leads_to_the_one_it_answers_to(small_site: Path) -> None:
-    facts = page(small_site, "reports/shili-ju/").select_one(".facts")
-    assert "区县级" in facts.text
-    assert (facts.a.text, facts.a["href"]) == ("示例硚市人民政府", "../shili-zf/")
-    assert not page(small_site, "reports/shili-zf/").select(".facts a[href='../shili-zf/']")
-
-
 def test_the_navigation_that_every_page_repeats_leads_to_no_report(small_site: Path) -> None:
     for address, each in pages(small_site).items():
         links = [target_of(small_site, address, link["href"]) for link in each.select(".md-nav--primary a[href]")]
