@@ -43,7 +43,7 @@ def test_any_spelling_is_a_number_or_a_finding(spelling: str) -> None:
     assert spelling in amount.text("") and not re.search(r"\d", amount.chinese("起"))
 
 
-@given(digits, scales, marks)
+@given(digits.filter(lambda number: number.strip("0.")), scales, marks)
 def test_a_number_is_what_its_digits_scale_and_marks_say(number: str, scale: str, mark: tuple[str, str, Bound]) -> None:
     before, after, bound = mark
     amount = parse(f"{before}{number}{scale}{after}")

@@ -82,7 +82,9 @@ def test_the_foot_is_zero_and_zeros_stand_on_it() -> None:
 def test_the_title_says_the_values_with_gaps_and_breaks() -> None:
     root = drawing(small.series((2020, "12"), (2022, "1.3万"), (2023, "15", "示例口径")))
     assert root.get("role") == "img"
-    assert root.findtext("title") == "立案：2020年12起；2021年没有数字；2022年1.3万起；2023年15起（口径变化）。"
+    assert root.findtext("title") == (
+        "立案：2020年12起（最低）、2022年1.3万起（最高）；2023年起口径变化，不与以前相比：2023年15起（最近）；2021年没有数字。"
+    )
 
 
 def test_hostile_names_are_text_and_colours_are_the_pages() -> None:

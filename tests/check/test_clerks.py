@@ -205,9 +205,7 @@ def test_bodies_of_one_name_are_refused(write_archive: WriteArchive) -> None:
 
 
 def test_indicators_that_are_counted_within_one_another_are_refused(write_archive: WriteArchive) -> None:
-    entry = (
-        "  {0}: {{name: {0}, unit: 件, group: enforcement, kind: flow, scope: body, definition: 甲。, part_of: {1}}}\n"
-    )
+    entry = "  {0}: {{name: {0}, unit: 件, group: enforcement, concept: checks, kind: flow, scope: body, definition: 甲。, part_of: {1}}}\n"
     circle = small.FILES[INDICATORS] + entry.format("aa", "bb") + entry.format("bb", "aa") + entry.format("cc", "aa")
     assert [each[:3] for each in told(write_archive({INDICATORS: circle}))] == [
         ("META10", INDICATORS, 14),

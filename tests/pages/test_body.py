@@ -14,13 +14,14 @@ from archive.history.change import change_between
 from archive.model import Archive, Body
 from archive.pages.body import MOST_YEARS, body_page
 from archive.pages.html import data_element
+from archive.read.load import Contents
 
 BUREAU, GOVERNMENT = "reports/shili-ju/", "reports/shili-zf/"
 DATA = "data/reports/shili-ju/{}.yml"
 
 
 def made(archive: Archive, body: Body) -> BeautifulSoup:
-    return BeautifulSoup(body_page(archive, body, relative_to(of(BODY, body))).html, "html.parser")
+    return BeautifulSoup(body_page(Contents(archive, {}, []), body, relative_to(of(BODY, body))).html, "html.parser")
 
 
 def facts(site: Path, address: str) -> dict[str, str]:
@@ -37,7 +38,7 @@ def test_the_facts_lead_up_down_and_to_the_place(small_site: Path) -> None:
     assert facts(small_site, BUREAU) == {"地区": "示例省示例市", "级别": "区县级", "上级": "示例硚市人民政府"}
     assert facts(small_site, GOVERNMENT) == {"地区": "示例省示例硚市", "级别": "市级", "下级": "示例市示例局"}
     links = [link["href"] for link in page(small_site, BUREAU).select("dl.facts a")]
-    assert links == ["../#示例省", "../shili-zf/"]
+    assert links == ["../#area-示例省", "../shili-zf/"]
     assert page(small_site, GOVERNMENT).select("dl.facts a")[-1]["href"] == "../shili-ju/"
 
 
@@ -159,14 +160,14 @@ def test_the_page_of_a_body_with_60_indicators_over_10_years_weighs_less_than_12
 ) -> None:
     """What the project makes of it; the theme adds less than 30."""
     body = max(sample_archive.bodies.values(), key=lambda each: len(sample_archive.reports_of(each.id)))
-    html = body_page(sample_archive, body, relative_to(of(BODY, body))).html
+    html = body_page(Contents(sample_archive, {}, []), body, relative_to(of(BODY, body))).html
     assert html.count("<svg") >= 60
     assert len(html.encode()) < 120_000
     assert (sample_site / "reports" / body.id / "index.html").stat().st_size < 150_000
 
 
 def test_a_body_whose_reports_state_no_figure_says_so(write_archive: Callable[..., Path]) -> None:
-    bare = "## 一、示例\n\n### （一）甲\n\n### （二）乙\n\n## 二、丙\n\n## 三、丁\n"
+    bare = "## 一、示例\n\n### （一）甲\n\n甲。\n\n### （二）乙\n\n乙。\n\n## 二、丙\n\n丙。\n\n## 三、丁\n\n丁。\n"
     changes: small.Changes = {f"docs/reports/shili-ju/{year}.md": bare for year in (2022, 2023)}
     for year in (2022, 2023):
         data = str(small.FILES[DATA.format(year)])

@@ -54,8 +54,8 @@ def test_rows_are_bodies_in_the_order_of_the_reports_and_lead_to_their_pages(sam
 def test_a_place_says_how_many_of_its_reports_came_in_time(small_archive: Archive) -> None:
     page = shown(small_archive)
     assert page.select_one(".place").get_text() == "示例省　2个机关3份：按时1，迟1，日期未知1"
-    assert page.select_one(".counts tbody a")["href"] == "./#示例省"
-    assert page.find(id="示例省")
+    assert page.select_one(".counts tbody a")["href"] == "./#area-示例省"
+    assert page.find(id="area-示例省")
 
 
 def test_the_page_says_what_is_here_and_never_what_was_not_published(small_archive: Archive) -> None:

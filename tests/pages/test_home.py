@@ -52,7 +52,7 @@ def test_the_search_is_a_plain_form_that_works_without_javascript(small_site: Pa
 
 def test_the_ways_in_lead_to_places_years_and_topics_with_their_counts(small_site: Path) -> None:
     shown = page(small_site, "")
-    assert ways(shown, "按地区") == [("reports/#示例省", "示例省", "2个机关")]
+    assert ways(shown, "按地区") == [("reports/#area-示例省", "示例省", "2个机关")]
     assert ways(shown, "按年度") == [("years/2023/", "2023年", "2份"), ("years/2022/", "2022年", "1份")]
     assert ways(shown, "按主题") == [("topics/checks/", "示例检查", "7个"), ("topics/forces/", "示例力量", "7个")]
     assert shown.select_one(".home .facts").text == "收有3份报告，来自2个机关，写到14个数字。"

@@ -64,9 +64,15 @@ def test_an_indicator_page_says_what_the_indicator_is(site: Path) -> None:
     facts = {row.dt.text: row.dd.get_text(strip=True) for row in shown.select("dl.facts > div")}
     assert shown.h1.text == "队伍"
     assert shown.select_one("p.definition").text == "年末的队伍。"
-    assert (facts["单位"], facts["类别"], facts["范围"], facts["分组"]) == ("支", "时点存量", "辖区", "应急管理")
+    assert [facts[name] for name in ("单位", "类别", "范围", "主题", "分组")] == [
+        "支",
+        "时点存量",
+        "辖区",
+        "示例力量",
+        "应急管理",
+    ]
     assert facts["各部分"].startswith("街道队伍、行业队伍")
-    assert [link["href"] for link in shown.select("dd a")][1:3] == ["../teams_street/", "../teams_sector/"]
+    assert [link["href"] for link in shown.select("dd a")][2:4] == ["../teams_street/", "../teams_sector/"]
     assert page(site, PAGE.format("teams_street")).select_one("dd a[href='../teams/']").text == "队伍"
 
 

@@ -61,8 +61,8 @@ def test_no_page_names_another_host_to_load_from(small_site: Path) -> None:
 @pytest.mark.parametrize("region", ["__config", "__search", "示例 省", "示例省示例市", "compare-reports", "newest"])
 def test_an_area_has_an_id_that_nothing_else_can_have(region: str, write_archive: Callable[..., Path]) -> None:
     bodies = small.FILES["data/bodies.yml"].replace("region: 示例省示例市", f"region: {region}")
-    archive = checked(write_archive({"data/bodies.yml": bodies})).archive
-    made = BeautifulSoup(reports_page(archive, relative_to("reports/")).html, "html.parser")
+    contents = checked(write_archive({"data/bodies.yml": bodies}))
+    made = BeautifulSoup(reports_page(contents, relative_to("reports/")).html, "html.parser")
     (heading,) = made.select("h2")
     assert heading["id"].startswith("area-") and " " not in heading["id"]
     assert [link for link in made.select("a") if link["href"] == f"#{heading['id']}"]
