@@ -124,7 +124,7 @@ def test_rows_stand_under_their_topic_which_leads_to_its_page(small_site: Path) 
 def test_two_values_are_drawn_in_their_row_and_one_is_not(small_site: Path) -> None:
     rows = {row.select_one("th[scope=row] a").text: row for row in page(small_site, BUREAU).select(".matrix tbody tr")}
     assert [name for name, row in rows.items() if row.svg] == ["立案", "连续无事故"]
-    assert rows["立案"].svg.title.text == "立案：2022年12起；2023年15起。"
+    assert rows["立案"].svg.title.text == "立案：2022年12起（最低）、2023年15起（最近，也是最高）。"
     assert not page(small_site, GOVERNMENT).select(".matrix svg")
 
 
