@@ -1,12 +1,13 @@
 """What the tests share: archives and their sites, each built once."""
 
+import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import small
 from bs4 import BeautifulSoup
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from sites import built, pages
 from small import Changes
@@ -17,7 +18,7 @@ from archive.model import Archive
 from archive.read.load import Contents
 
 _SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
-settings.register_profile("same", max_examples=150, derandomize=True, database=None, **_SLOW)
+settings.register_profile("same", max_examples=80, derandomize=True, database=None, **_SLOW)
 settings.register_profile("more", max_examples=5000, database=None, **_SLOW)
 settings.load_profile("same")
 
@@ -25,6 +26,11 @@ settings.load_profile("same")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds the option that refreshes tests/golden/."""
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ as the code makes it now")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: tests wait for browsers and builds."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture
@@ -37,10 +43,31 @@ def write_archive(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
+Once = Callable[[str, Callable[[Path], object]], Path]
+
+
 @pytest.fixture(scope="session")
-def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder in one of the processes that run the tests; the others find it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def small_folder(once: Once) -> Path:
     """The small archive with all that tests/small.py has."""
-    return small.write(tmp_path_factory.mktemp("small"), small.MORE)
+    return once("small", lambda folder: small.write(folder, small.MORE))
 
 
 @pytest.fixture(scope="session")
@@ -56,17 +83,16 @@ def small_archive(small_contents: Contents) -> Archive:
 
 
 @pytest.fixture(scope="session")
-def small_site(small_folder: Path) -> Path:
+def small_site(small_folder: Path, once: Once) -> Path:
     """Its site, for an address with a folder in it as GitHub Pages gives one."""
-    return built(small_folder, SITE_URL="http://127.0.0.1/site/")
+    return once("small-served/site", lambda site: built(small_folder, site, SITE_URL="http://127.0.0.1/site/"))
 
 
 @pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_folder(once: Once) -> Path:
     """A sample archive of 12 bodies and 10 years."""
-    folder = tmp_path_factory.mktemp("sample") / "sample"
-    assert main(["sample", str(folder), "--bodies", "12", "--years", "10", "--seed", "1"]) == 0
-    return folder
+    asked = ["--bodies", "12", "--years", "10", "--seed", "1"]
+    return once("sample", lambda folder: main(["sample", str(folder), *asked]))
 
 
 @pytest.fixture(scope="session")
@@ -84,19 +110,13 @@ def sample_archive(sample_contents: Contents) -> Archive:
 @pytest.fixture(scope="session")
 def many_archive(sample_archive: Archive) -> Archive:
     """That archive with each body 17 times: about 2,000 reports of 204 bodies."""
-    copies = [
-        replace(report, body=replace(report.body, id=f"{report.body.id}-{number}"))
-        for number in range(17)
-        for report in sample_archive.reports.values()
-    ]
-    bodies = {report.body.id: report.body for report in copies}
-    return replace(sample_archive, bodies=bodies, reports={report.key: report for report in copies})
+    return small.copied(sample_archive, 17)
 
 
 @pytest.fixture(scope="session")
-def sample_site(sample_folder: Path) -> Path:
+def sample_site(sample_folder: Path, once: Once) -> Path:
     """Its site."""
-    return built(sample_folder)
+    return once("sample-site", lambda site: built(sample_folder, site))
 
 
 @pytest.fixture(scope="session")
@@ -112,10 +132,9 @@ def real_archive(real_contents: Contents) -> Archive:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_site(once: Once) -> Path:
     """The project's own site, for such an address too: the page for wrong addresses needs to know the folder."""
-    site = tmp_path_factory.mktemp("served") / "archive"
-    return built(small.ROOT, site, SITE_URL=f"http://127.0.0.1/{site.name}/")
+    return once("real-served/archive", lambda site: built(small.ROOT, site, SITE_URL="http://127.0.0.1/archive/"))
 
 
 @pytest.fixture(scope="session")

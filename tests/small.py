@@ -5,13 +5,14 @@ answers to, with an excerpt of its report, and pages that explain.
 """
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
 from archive.history.series import Point, Series
 from archive.literal import parse
-from archive.model import Body, Figure, Indicator, Origin, Report
+from archive.model import Archive, Body, Figure, Indicator, Origin, Report
 from archive.sample.write import settings
 
 Changes = dict[str, str | bytes | None]
@@ -222,6 +223,17 @@ def write(folder: Path, changes: Changes | None = None) -> Path:
         elif content is not None:
             path.write_text(content, encoding="utf-8", newline="\n")
     return folder
+
+
+def copied(archive: Archive, times: int) -> Archive:
+    """An archive with each of its bodies so many times."""
+    reports = [
+        replace(report, body=replace(report.body, id=f"{report.body.id}-{number}"))
+        for number in range(times)
+        for report in archive.reports.values()
+    ]
+    bodies = {report.body.id: report.body for report in reports}
+    return replace(archive, bodies=bodies, reports={report.key: report for report in reports})
 
 
 _UNCHECKED = f"""\

@@ -9,7 +9,7 @@ import pytest
 import small
 import yaml
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from madeup import digits, markdown_of, marks, nearly_figures, pages_of, scales, strings, yaml_of
 
@@ -108,7 +108,6 @@ PRINTED = {
 }
 
 
-@settings(max_examples=80)
 @given(where=st.sampled_from([(path, each) for path, printed in PRINTED.items() for each in printed]), typed=strings)
 def test_what_a_string_of_the_data_says_changes_no_markup(
     where: tuple[str, str], typed: str, site_of: Callable[..., Any], plain_pages: dict[str, list[str]]

@@ -71,8 +71,7 @@ def test_each_chart_has_its_page_and_its_file(made: tuple[Archive, Path]) -> Non
 
 def test_every_link_below_a_chart_leads_to_a_file(made: tuple[Archive, Path]) -> None:
     archive, site = made
-    for chart in charts_in(archive):
-        here = addresses.of(addresses.INDICATOR, chart.series.indicator)
+    for here in {addresses.of(addresses.INDICATOR, chart.series.indicator) for chart in charts_in(archive)}:
         for link in page(site, here).select(".chart .take a"):
             target = target_of(site, here, link["href"])
             assert target and (site / target[0]).exists(), link["href"]
