@@ -18,7 +18,7 @@ from archive.model import Archive
 from archive.read.load import Contents
 
 _SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
-settings.register_profile("same", max_examples=80, derandomize=True, database=None, **_SLOW)
+settings.register_profile("same", max_examples=50, derandomize=True, database=None, **_SLOW)
 settings.register_profile("more", max_examples=5000, database=None, **_SLOW)
 settings.load_profile("same")
 
@@ -26,11 +26,6 @@ settings.load_profile("same")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds the option that refreshes tests/golden/."""
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ as the code makes it now")
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are cores: tests wait for browsers and builds."""
-    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture

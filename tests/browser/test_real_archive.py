@@ -13,7 +13,6 @@ from asking import (
     pairs_of,
     phrases_of,
 )
-from axe_playwright_python.sync_playwright import Axe
 from kinds import one_of_each_kind
 from playwright.sync_api import Browser, Page
 from scan import Texts, texts_of
@@ -21,8 +20,6 @@ from scan import Texts, texts_of
 from archive.model import Archive
 
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-ALIKE = {"exclude": [["tbody tr:nth-child(n+9)"], ["li:nth-child(n+9)"], [".highlight"]]}
-"""Hundreds of rows that differ in nothing but their words take axe seconds; the colours of code are the theme's."""
 
 
 @pytest.fixture(scope="module")
@@ -57,16 +54,6 @@ def test_no_page_scrolls_sideways_complains_or_calls_out(
         lightness = sum(map(float, re.findall(r"[\d.]+", background)[:3]))
         assert (lightness < 300) == (scheme == "dark"), (address, background)
     context.close()
-
-
-def test_no_page_has_a_serious_barrier(page: Page, real_address: str, real_archive: Archive) -> None:
-    found = []
-    for address in one_of_each_kind(real_archive, small.ROOT):
-        page.goto(real_address + address)
-        for barrier in Axe().run(page, context=ALIKE).response["violations"]:
-            if barrier["impact"] in ("serious", "critical"):
-                found += [(address, barrier["id"], node["html"][:200]) for node in barrier["nodes"]]
-    assert found == []
 
 
 def test_a_phrase_is_found_in_every_section_that_holds_it_and_in_no_other(

@@ -63,7 +63,7 @@ def test_what_is_too_much_is_refused_and_a_little_less_is_not(
 def test_a_file_with_too_many_bytes_is_refused_unread(
     path: str, size: int, write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    line = "# 示\n" if path.startswith("data") else "示\n\n"
+    line = "# 示\n" if path.startswith("data") else "示" * 40 + "\n\n"
     text = small.FILES[path] + "\n"
     room = size - len(text.encode())
     most = line * (room // len(line.encode()))
