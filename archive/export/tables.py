@@ -1,10 +1,10 @@
-"""The archive as four tables: figures, reports, bodies and indicators; and the table of one indicator's values.
+"""The archive as five tables: figures, reports, bodies, indicators and topics.
 
 Each table says once what its columns are called, what they hold and how its rows are made from the model; the CSV
 files, their Data Package and the SQLite database are all made from that, and /data/ is tested against it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,6 @@ from typing import Literal
 from archive import addresses
 from archive.addresses import Website
 from archive.fields import Kind, Labelled, Level, Punctuality, Scope, Wording
-from archive.history.series import Point, Series, exactness_words
 from archive.literal import Bound
 from archive.model import Archive, Figure, Report
 
@@ -169,7 +168,7 @@ _BODY = Column("body", "string", "机关代号", "写报告的机关，即 bodie
 _BODY_NAME = Column("body_name", "string", "机关", "机关的名称，与 bodies 表相同", required=True)
 _YEAR = Column("year", "year", "年度", "报告所写的年度，不是公布的那一年", required=True)
 _INDICATOR = Column("indicator", "string", "指标代号", "即 indicators 表的 indicator", required=True)
-_UNIT = Column("unit", "string", "单位", "数值的单位；“万”“亿”已经乘进数值", required=True)
+UNIT = Column("unit", "string", "单位", "数值的单位；“万”“亿”已经乘进数值", required=True)
 _SCOPE = Column("scope", "string", "范围", "是谁的数字；范围不同就是不同的指标", required=True, choices=_choices(Scope))
 _WORDING = Column("wording", "string", "文字来历", "页面文字的来历", required=True, choices=_choices(Wording))
 
@@ -189,7 +188,7 @@ FIGURES = Table(
         _INDICATOR,
         Column("indicator_name", "string", "指标", "指标的名称，与 indicators 表相同", required=True),
         Column("value", "number", "数值", "以 unit 为单位；空的是不适用，原因写在 note"),
-        _UNIT,
+        UNIT,
         Column("precision", "number", "精度", "写出的末位数所代表的量：2.3万处的精度是1000"),
         Column("bound", "string", "界限", "报告写的数与真正的数是什么关系", choices=BOUNDS),
         Column("spelling", "string", "写法", "报告里的写法，不带单位"),
@@ -255,7 +254,7 @@ INDICATORS = Table(
     (
         Column("indicator", "string", "指标代号", "不会改动；含义变了就是另一个指标", required=True),
         Column("name", "string", "指标", "名称", required=True),
-        _UNIT,
+        UNIT,
         Column("group", "string", "分组代号", "指标所属的分组", required=True),
         Column("group_name", "string", "分组", "分组的名称", required=True),
         Column("concept", "string", "主题代号", "指标所属的主题，即 concepts 表的 concept", required=True),
@@ -288,38 +287,3 @@ CONCEPTS = Table(
 )
 
 TABLES = (FIGURES, REPORTS, BODIES, INDICATORS, CONCEPTS)
-
-VALUES = (
-    Column("body_name", "string", "机关", "全称", required=True),
-    Column("year", "year", "年度", "报告的年度", required=True),
-    Column("text", "string", "数字", "照报告的写法，连同单位", required=True),
-    Column("value", "number", "数值", "以单位计；空的是不适用"),
-    _UNIT,
-    Column("exactness", "string", "精确程度", "准数、下限、上限、约数，或写到哪一位为止"),
-    Column("scope", "string", "范围", "谁的数量", required=True),
-    Column("told", "string", "说明", "口径变化和注"),
-    Column("address", "string", "出处", "所在句的地址", required=True),
-)
-"""The columns of one indicator's values: of the table on its page, and of the file beside it."""
-
-
-def values(series: Sequence[Series], website: Website) -> Iterator[tuple[Point, Row]]:
-    """The rows under VALUES, newest first inside a body, each with its point."""
-    for each in series:
-        for point in reversed(each.points):
-            yield point, _value(point, website)
-
-
-def _value(point: Point, website: Website) -> Row:
-    figure, indicator = point.figure, point.figure.indicator
-    return {
-        "body_name": point.report.body.name,
-        "year": point.year,
-        "text": figure.text,
-        "value": point.amount.value if point.amount else None,
-        "unit": figure.unit,
-        "exactness": exactness_words(point.amount),
-        "scope": indicator.scope.label,
-        "told": " ".join(figure.told),
-        "address": website.address_of(point.address),
-    }

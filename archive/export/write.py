@@ -15,7 +15,8 @@ from archive.export.csvfile import csv_text
 from archive.export.database import write_database
 from archive.export.datapackage import datapackage_json
 from archive.export.report_json import report_json
-from archive.export.tables import FIGURES, TABLES, VALUES, values
+from archive.export.tables import FIGURES, TABLES
+from archive.export.values import VALUES, values
 from archive.history.series import series_of
 from archive.model import Archive
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from archive.addresses import UNNAMED, Url
 from archive.charts.draw import svg
 from archive.charts.spec import Chart, charts_of, has_chart, legend
-from archive.export.tables import VALUES, values
+from archive.export.values import VALUES, values
 from archive.history.series import Exactness, Series, series_of
 from archive.model import Archive, Indicator
 from archive.pages.html import Made, figure_link, filled, inert

@@ -4,7 +4,7 @@ import pytest
 import small
 
 from archive.addresses import Website
-from archive.export.tables import values as value_rows
+from archive.export.values import values as value_rows
 from archive.history.series import Exactness, exactness, exactness_words
 from archive.literal import parse
 

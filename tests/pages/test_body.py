@@ -11,6 +11,7 @@ from sites import built, page, soup
 from archive.addresses import BODY, SENTENCE, of, relative_to
 from archive.check.archive import checked
 from archive.history.change import change_between
+from archive.history.coverage import reporting
 from archive.model import Archive, Body
 from archive.pages.body import MOST_YEARS, body_page
 from archive.pages.html import data_element
@@ -77,17 +78,21 @@ def test_a_year_without_a_report_is_a_dash_and_the_others_lead_to_theirs(small_s
     assert [link["href"] for link in shown.select("ol.strip a")] == ["2023/"]
 
 
-def test_every_value_of_the_table_is_the_datas_and_leads_to_its_sentence(sample_archive: Archive) -> None:
-    for body in sample_archive.bodies.values():
+@pytest.mark.parametrize("archive", ["sample_archive", "real_archive"])
+def test_every_value_of_the_table_is_the_datas_and_leads_to_its_sentence(
+    archive: str, request: pytest.FixtureRequest
+) -> None:
+    held: Archive = request.getfixturevalue(archive)
+    for body in reporting(held):
         url, found = relative_to(of(BODY, body)), []
-        shown = made(sample_archive, body)
+        shown = made(held, body)
         years = [head.text.removesuffix("年度") for head in shown.select(".matrix thead a")]
         for row in shown.select(".matrix tbody tr"):
             found += [(cell["data-year"], cell.a["href"], str(cell.data)) for cell in row.select("td[data-year]")]
             cells = row.find_all("td")[-len(years) :]
             assert [cell.get("data-year", year) for cell, year in zip(cells, years, strict=True)] == years
             assert all(cell.get("data-year") or cell.text == "—" for cell in cells)
-        reports = sample_archive.reports_of(body.id)[:MOST_YEARS]
+        reports = [report for report in held.reports_of(body.id) if report.figures][:MOST_YEARS]
         assert sorted(found) == sorted(
             (str(report.year), url(of(SENTENCE, report, figure.indicator)), str(data_element(figure, figure.text)))
             for report in reports

@@ -1,0 +1,42 @@
+"""The table of one indicator's values, on its page and as the file beside it."""
+
+from collections.abc import Iterator, Sequence
+
+from archive.addresses import Website
+from archive.export.tables import UNIT, Column, Row
+from archive.history.series import Point, Series, exactness_words
+
+VALUES = (
+    Column("body_name", "string", "机关", "全称", required=True),
+    Column("year", "year", "年度", "报告的年度", required=True),
+    Column("text", "string", "数字", "照报告的写法，连同单位", required=True),
+    Column("value", "number", "数值", "以单位计；空的是不适用"),
+    UNIT,
+    Column("exactness", "string", "精确程度", "准数、下限、上限、约数，或写到哪一位为止"),
+    Column("scope", "string", "范围", "谁的数量", required=True),
+    Column("told", "string", "说明", "口径变化和注"),
+    Column("address", "string", "出处", "所在句的地址", required=True),
+)
+"""The columns of one indicator's values: of the table on its page, and of the file beside it."""
+
+
+def values(series: Sequence[Series], website: Website) -> Iterator[tuple[Point, Row]]:
+    """The rows under VALUES, newest first inside a body, each with its point."""
+    for each in series:
+        for point in reversed(each.points):
+            yield point, _value(point, website)
+
+
+def _value(point: Point, website: Website) -> Row:
+    figure, indicator = point.figure, point.figure.indicator
+    return {
+        "body_name": point.report.body.name,
+        "year": point.year,
+        "text": figure.text,
+        "value": point.amount.value if point.amount else None,
+        "unit": figure.unit,
+        "exactness": exactness_words(point.amount),
+        "scope": indicator.scope.label,
+        "told": " ".join(figure.told),
+        "address": website.address_of(point.address),
+    }
