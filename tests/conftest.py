@@ -28,6 +28,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ as the code makes it now")
 
 
+_LONG = ("test_swap.py", "test_real_archive.py", "test_search.py", "test_accessibility.py", "test_hostile.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest begin, so that no process waits for another at the end."""
+    items.sort(key=lambda item: item.path.name not in _LONG)
+
+
 @pytest.fixture
 def write_archive(tmp_path: Path) -> Callable[..., Path]:
     """Writes the small archive, changed as told, and gives its folder."""
