@@ -17,8 +17,11 @@ RULES = {
 """The dark scheme has other colours, and nothing else."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(390, 844), (1280, 900)], ids=["a phone", "a desktop"])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [((390, 844), "light"), ((1280, 900), "light"), ((390, 844), "dark")],
+    ids=["a phone", "a desktop", "a dark phone"],
+)
 def test_no_page_has_a_barrier(
     browser: Browser, small_address: str, small_archive: Archive, small_folder: Path, size: tuple[int, int], scheme: str
 ) -> None:
