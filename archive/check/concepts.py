@@ -5,7 +5,7 @@ happened to state it first; only then can another body's report state it too.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from archive.findings import Code, Finding, not_registered
 from archive.model import Indicator
@@ -26,6 +26,7 @@ _PLACE = re.compile(
     rf"(?<![各地辖园社市片校灾城])[本全](?:{_LEVELS})"
     rf"|(?<![各地辖园社片校灾城本级])(?:{_LEVELS})级?(?:政府|委(?![员托])|人大|政协|领导|政务|长(?![期效]))"
 )
+_REGIONS = re.compile(rf".+?(?:{_LEVELS})")
 _NAMED = re.compile(r"《[^》]*》|“[^”]*”")
 
 
@@ -33,6 +34,7 @@ def concepts(loading: Loading) -> Iterator[Finding]:
     """What is wrong with topics, and with how indicators stand for more than one body."""
     known = loading.typed_ids(CONCEPTS)
     used = set()
+    names = sorted({part for body in loading.bodies.values() for part in _REGIONS.findall(body.region)})
     for indicator in loading.indicators.values():
         used.add(indicator.concept)
         document = loading.documents[INDICATORS]
@@ -41,7 +43,7 @@ def concepts(loading: Loading) -> Iterator[Finding]:
             yield not_registered(place, indicator.id, "concept", indicator.concept, known)
         yield from _measure_words(indicator, loading)
         yield from _former(indicator, loading)
-        yield from _places(indicator, loading)
+        yield from _places(indicator, names, loading)
     for concept in loading.concepts.keys() - used if loading.indicators else ():
         place = loading.documents[CONCEPTS].key_place(concept)
         message = f"没有一个指标属于主题 {concept}"
@@ -65,13 +67,12 @@ def _former(indicator: Indicator, loading: Loading) -> Iterator[Finding]:
             yield Finding(Code.BAD_REFERENCE, place, message, "一个旧代号只并入一个指标，并从 indicators.yml 删去")
 
 
-def _places(indicator: Indicator, loading: Loading) -> Iterator[Finding]:
-    """Name and definition speak of no level and no place, outside names in brackets and quotes."""
-    names = {part for body in loading.bodies.values() for part in re.findall(rf".+?(?:{_LEVELS})", body.region)}
+def _places(indicator: Indicator, names: Sequence[str], loading: Loading) -> Iterator[Finding]:
+    """Name and definition speak of no level and none of the places named, outside names in brackets and quotes."""
     for field in ("name", "definition"):
         text = _NAMED.sub("", getattr(indicator, field))
         found = _PLACE.search(text)
-        named = found[0] if found else next((name for name in sorted(names) if name in text), "")
+        named = found[0] if found else next((name for name in names if name in text), "")
         if named:
             place = loading.documents[INDICATORS].place("indicators", indicator.id, field)
             message = f"{indicator.id} 的 {field} 写了“{named}”，别处的报告就用不上这个指标"

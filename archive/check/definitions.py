@@ -4,7 +4,7 @@ Reports hold bare numbers, so an indicator that changes its unit, kind or scope 
 say. data/registered.yml keeps the three as they were when the indicator was first used; the two files must agree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from archive.fields import Scope
 from archive.findings import Code, Finding, nearest, not_registered
@@ -61,6 +61,7 @@ def _indicators(loading: Loading) -> Iterator[Finding]:
     """Indicators must name groups and parts that exist and are counted alike."""
     known = loading.typed_indicators() or frozenset()
     groups = loading.typed_ids(INDICATORS, "groups") or frozenset()
+    wholes = {each.id: each.part_of for each in loading.indicators.values()}
     for indicator in loading.indicators.values():
         document = loading.documents[INDICATORS]
         here = ("indicators", indicator.id)
@@ -76,19 +77,18 @@ def _indicators(loading: Loading) -> Iterator[Finding]:
             ):
                 message = f"{indicator.id} 与 {other} 单位不同或是同一个指标，不能算作部分和总数"
                 yield Finding(Code.BAD_REFERENCE, document.place(*here, field), message, "改 parts 或 part_of")
-        if indicator.id in _wholes(indicator, loading):
+        if indicator.part_of != indicator.id and indicator.id in _above(indicator.part_of, wholes):
             place, message = document.place(*here, "part_of"), f"{indicator.id} 的总数又算在它自己里面"
             yield Finding(Code.BAD_REFERENCE, place, message, "改 part_of")
 
 
-def _wholes(indicator: Indicator, loading: Loading) -> list[str]:
-    """What an indicator is counted within, and that within, once each; itself where it comes round."""
+def _above(id_: str | None, owners: Mapping[str, str | None]) -> list[str]:
+    """An id, its owner, the owner of that and so on, once each, as far as they are known."""
     above: list[str] = []
-    whole = indicator.part_of
-    while whole in loading.indicators and whole not in above and whole is not None:
-        above.append(whole)
-        whole = loading.indicators[whole].part_of
-    return above if indicator.part_of != indicator.id else []
+    while id_ is not None and id_ in owners and id_ not in above:
+        above.append(id_)
+        id_ = owners[id_]
+    return above
 
 
 def _names(loading: Loading) -> Iterator[Finding]:
@@ -108,24 +108,18 @@ def _bodies(loading: Loading) -> Iterator[Finding]:
     for body in loading.bodies.values():
         other = first.setdefault(body.name, body.id)
         if other != body.id:
-            place, message = (
-                loading.documents[BODIES].place(body.id, "name"),
-                f"{body.id} 与 {other} 的名称一样（{body.name}）",
-            )
+            place = loading.documents[BODIES].place(body.id, "name")
+            message = f"{body.id} 与 {other} 的名称一样（{body.name}）"
             yield Finding(Code.SAME_NAME, place, message, "是同一个机关就只留一个；不是就写全称，带上地区")
 
 
 def _parents(loading: Loading) -> Iterator[Finding]:
     """A body's parent is registered, and no body stands above itself."""
     known = loading.typed_ids(BODIES) or frozenset()
+    parents = {each.id: each.parent for each in loading.bodies.values()}
     for body in loading.bodies.values():
-        above: list[str] = []
-        parent = body.parent
-        while parent in loading.bodies and parent not in above:
-            above.append(parent)
-            parent = loading.bodies[parent].parent
         place = loading.documents[BODIES].place(body.id, "parent")
         if body.parent and body.parent not in known:
             yield not_registered(place, body.id, "parent", body.parent, known)
-        elif body.id in above:
+        elif body.id in _above(body.parent, parents):
             yield Finding(Code.BAD_REFERENCE, place, f"{body.id} 的上级又归它自己管", "改 parent")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from archive.findings import Code, Finding, Place, no_such_section
-from archive.read.hidden import blanked, comments
+from archive.read.hidden import blanked
 from archive.read.text import PageText
 
 _HEADING_LINE = re.compile(r"^ {0,3}#[^\n]*$", re.MULTILINE)
@@ -24,8 +24,7 @@ def section_led_to(label: str, place: Place, page: PageText) -> Iterator[Finding
 @lru_cache(maxsize=4)
 def _filled(page: PageText) -> frozenset[str]:
     """The labels of the sections that hold words, by themselves or in a section below them."""
-    text = page.source.text
-    text = blanked(text, comments(blanked(text, page.fences)))
+    text = blanked(page.source.text, page.comments)
     for pattern in (_HEADING_LINE, _TAG):
         text = blanked(text, (match.span() for match in pattern.finditer(text)))
     ends = [*(section.start for section in page.sections[1:]), None]

@@ -80,6 +80,8 @@ class Loading:
     groups: Mapping[str, str] = field(default_factory=dict)
     concepts: dict[str, Concept] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
+    former: dict[str, str] = field(default_factory=dict)
+    """The ids that were merged into others, each with the one that stands for it now."""
     bodies: dict[str, Body] = field(default_factory=dict)
     reports: dict[tuple[str, int], ReportFiles] = field(default_factory=dict)
     pages: list[PageText] = field(default_factory=list)
@@ -99,11 +101,6 @@ class Loading:
     def typed_indicators(self) -> frozenset[str] | None:
         """The ids of the indicators, also of those that are wrong; None where their file could not be read."""
         return self.typed_ids(INDICATORS, "indicators")
-
-    @property
-    def former(self) -> dict[str, str]:
-        """The ids that were merged into others, each with the one that stands for it now."""
-        return {old: indicator.id for indicator in self.indicators.values() for old in indicator.former}
 
     def contents(self) -> Contents:
         """The archive and its texts; raises ArchiveError where there are findings."""
@@ -201,6 +198,7 @@ def _load_indicators(root: Path, loading: Loading) -> None:
     loading.groups = groups or {}
     loading.findings += findings
     loading.indicators = _entries(Indicator, document, ("indicators",), loading)
+    loading.former = {old: each.id for each in loading.indicators.values() for old in each.former}
 
 
 def _entries(kind: Any, document: Document, keys: tuple[str, ...], loading: Loading) -> dict[str, Any]:

@@ -38,9 +38,14 @@ class PageText:
         return list(fences(self.source.text))
 
     @cached_property
+    def comments(self) -> list[Span]:
+        """Where its comments stand."""
+        return list(comments(blanked(self.source.text, self.fences)))
+
+    @cached_property
     def hidden(self) -> list[Span]:
         """Where its blocks of code and its comments stand."""
-        return covered([*self.fences, *comments(blanked(self.source.text, self.fences))])
+        return covered([*self.fences, *self.comments])
 
     @cached_property
     def visible(self) -> str:
