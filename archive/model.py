@@ -219,6 +219,11 @@ class Report:
         return self.title or f"{self.body.name}{self.year}年度报告（题名未见）"
 
     @property
+    def whole(self) -> bool:
+        """Whether the archive has its whole text, and not an excerpt."""
+        return self.wording is not Wording.EXCERPT
+
+    @property
     def key(self) -> tuple[str, int]:
         """Body id and year."""
         return self.body.id, self.year
@@ -277,6 +282,18 @@ class Archive:
     def has_page(self, indicator: Indicator) -> bool:
         """Whether an indicator has a page of its own."""
         return len(self.stating(indicator.id)) > (1 if indicator.single_report else 0)
+
+    @cached_property
+    def by_topic(self) -> dict[str, dict[int, list[tuple[Report, tuple[Figure, ...]]]]]:
+        """What the reports state by topic and year: each report, in the archive's order, with its figures of the topic."""
+        topics: dict[str, dict[int, list[tuple[Report, tuple[Figure, ...]]]]] = {}
+        for report in self.reports.values():
+            of_report: dict[str, list[Figure]] = {}
+            for figure in report.figures.values():
+                of_report.setdefault(figure.indicator.concept, []).append(figure)
+            for concept, figures in of_report.items():
+                topics.setdefault(concept, {}).setdefault(report.year, []).append((report, tuple(figures)))
+        return topics
 
     @cached_property
     def _of_bodies(self) -> dict[str, list[Report]]:

@@ -7,7 +7,7 @@ from datetime import date
 from archive.check.days import days
 from archive.check.led_to import section_led_to
 from archive.check.titles import title
-from archive.fields import Kind, Wording, section_label
+from archive.fields import Kind, section_label
 from archive.findings import Code, Finding, empty_field, missing_field, nearest
 from archive.literal import Amount, Bound
 from archive.model import Figure, Report
@@ -34,7 +34,7 @@ def facts(files: ReportFiles, loading: Loading, today: date) -> Iterator[Finding
 
 def _seen(report: Report, document: Document) -> Iterator[Finding]:
     """What may be missing only where just a part of the report was seen, and what must then be there."""
-    if report.wording is Wording.EXCERPT:
+    if not report.whole:
         if not report.source.url:
             message = "摘录没有写明来源的网址，读者找不到全文"
             yield Finding(Code.NO_SOURCE_ADDRESS, document.place("source", "url"), message, "在 source 下写 url: …")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archive.check.led_to import section_led_to
-from archive.fields import Outcome, Wording
+from archive.fields import Outcome
 from archive.findings import Code, Finding, nearest
 from archive.model import Report
 from archive.read.load import Loading, ReportFiles
@@ -51,7 +51,7 @@ def _results(report: Report, document: Document, before: ReportFiles | None) -> 
             message = f"{where}{nearest(plan_id, announced)}"
             mend = "改正拼写；上一年没有宣布过的事不写在 plan_results 里"
             yield Finding(Code.NO_SUCH_PLAN, document.key_place("plan_results", plan_id), message, mend)
-    if report.wording is Wording.EXCERPT:
+    if not report.whole:
         return
     for plan_id in sorted(set(announced) - set(report.plan_results)):
         message = f"上一年宣布的 {plan_id}（{announced[plan_id].title}）没有写结果"

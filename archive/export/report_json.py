@@ -7,7 +7,6 @@ import json
 from typing import Any
 
 from archive import addresses
-from archive.fields import Wording
 from archive.literal import chinese_date, iso, plain
 from archive.model import Archive, Figure, Report
 
@@ -45,7 +44,7 @@ def report_data(archive: Archive, report: Report) -> dict[str, Any]:
             for item, answer in report.statute_items.items()
         },
         "shown": _shown(archive, report),
-        "unstated": "见到的部分没有写" if report.wording is Wording.EXCERPT else "没有写",
+        "unstated": "见到的部分没有写" if not report.whole else "没有写",
         "figures": [_figure(archive, figure) for figure in report.figures.values()],
         "plans": {plan_id: {"title": plan.title, "section": plan.section} for plan_id, plan in report.plans.items()},
         "plan_results": {

@@ -7,7 +7,7 @@ is unknown is never late.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.fields import Level, Punctuality, Wording
+from archive.fields import Level, Punctuality
 from archive.model import Archive, Body, Report, Statute
 
 
@@ -19,11 +19,6 @@ class Covered:
     punctuality: Punctuality
     days_late: int
     """From the statute's date to the day of publication; 0 where it was not late or the day is unknown."""
-
-    @property
-    def whole(self) -> bool:
-        """Whether the archive has its whole text."""
-        return self.report.wording is not Wording.EXCERPT
 
 
 @dataclass(frozen=True)
@@ -138,4 +133,4 @@ def _counts(rows: Iterable[Row]) -> tuple[tuple[Count, ...], Count]:
 
 def _count(cells: list[Covered]) -> Count:
     came = [cell.punctuality for cell in cells]
-    return Count(len(cells), sum(cell.whole for cell in cells), *(came.count(each) for each in Punctuality))
+    return Count(len(cells), sum(cell.report.whole for cell in cells), *(came.count(each) for each in Punctuality))

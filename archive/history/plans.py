@@ -6,7 +6,6 @@ lacks or has in part is no silence.
 
 from dataclasses import dataclass
 
-from archive.fields import Wording
 from archive.model import Archive, Plan, PlanResult, Report
 
 
@@ -26,7 +25,7 @@ class Announced:
             return self.result.outcome.label
         if self.next_report is None:
             return "尚无下一年度报告"
-        return "下一年度报告只有摘录，见到的部分没有写" if self.next_report.wording is Wording.EXCERPT else "未核对"
+        return "下一年度报告只有摘录，见到的部分没有写" if not self.next_report.whole else "未核对"
 
 
 def announced(archive: Archive, report: Report) -> list[Announced]:

@@ -35,25 +35,11 @@ def indicators_of(archive: Archive, concept: Concept) -> list[Indicator]:
 
 def years_of(archive: Archive, concept: Concept) -> list[TopicYear]:
     """A topic year by year, newest first; years of which nobody states anything are left out."""
-    years: dict[int, list[tuple[Report, tuple[Figure, ...]]]] = {}
-    for report in archive.reports.values():
-        if figures := of_topic(report, concept):
-            years.setdefault(report.year, []).append((report, figures))
+    years = archive.by_topic.get(concept.id, {})
     return [TopicYear(year, tuple(years[year])) for year in sorted(years, reverse=True)]
-
-
-def of_topic(report: Report, concept: Concept) -> tuple[Figure, ...]:
-    """What a report states of a topic, in its order."""
-    return tuple(figure for figure in report.figures.values() if figure.indicator.concept == concept.id)
 
 
 def topics_on(archive: Archive, year: int) -> list[tuple[Concept, TopicYear]]:
     """The topics of which the reports on a year state anything, in the archive's order, each with that year."""
-    found = []
-    for concept in archive.concepts.values():
-        stated = tuple(
-            (report, figures) for report in archive.reports_on(year) if (figures := of_topic(report, concept))
-        )
-        if stated:
-            found.append((concept, TopicYear(year, stated)))
-    return found
+    found = ((concept, archive.by_topic.get(concept.id, {}).get(year)) for concept in archive.concepts.values())
+    return [(concept, TopicYear(year, tuple(stated))) for concept, stated in found if stated]

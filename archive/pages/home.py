@@ -1,13 +1,11 @@
 """The home page: what an editor wrote, a box to search in, the ways to the reports, and the newest of them."""
 
 from datetime import date
-from itertools import islice
 
 from markupsafe import Markup
 
 from archive.addresses import Url
 from archive.charts.spec import Chart
-from archive.fields import Wording
 from archive.history.coverage import by_place, coverage_of
 from archive.history.topics import years_of
 from archive.model import Archive, Concept, Report
@@ -39,12 +37,12 @@ def home_page(archive: Archive, title: str, text: str, url: Url) -> Made:
 def _newest(archive: Archive) -> dict[str, list[Report]]:
     """A few reports, those with their whole text first, each sort from the newest year and the last day of publication."""
     newest = sorted(archive.reports.values(), key=lambda each: (each.year, each.published or date.min), reverse=True)
-    whole = [report for report in newest if report.wording is not Wording.EXCERPT]
-    excerpts = [report for report in newest if report.wording is Wording.EXCERPT]
+    whole = [report for report in newest if report.whole]
+    excerpts = [report for report in newest if not report.whole]
     return {"收有全文的": whole[:_MOST_WHOLE], "只有摘录的": excerpts[:_MOST_EXCERPTS]}
 
 
 def _charts(archive: Archive) -> list[tuple[Concept, Chart]]:
     """The topics with the longest series, each with the chart of it."""
     longest = [(concept, chart) for concept in stated(archive) for chart in longest_charts(archive, concept, 1)]
-    return list(islice(sorted(longest, key=lambda each: -len(each[1].series.valued)), _MOST_CHARTS))
+    return sorted(longest, key=lambda each: -len(each[1].series.valued))[:_MOST_CHARTS]

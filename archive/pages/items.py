@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from archive.addresses import Url
 from archive.check.rendered import html_of
-from archive.fields import Wording
 from archive.history.coverage import reporting
 from archive.model import Answer, Archive, Report
 from archive.pages.html import Made, filled
@@ -74,7 +73,7 @@ def said(contents: Contents, report: Report, item: str) -> Said:
 
 
 def _is_whole(report: Report) -> bool:
-    return report.wording is not Wording.EXCERPT and bool(report.statute_items)
+    return report.whole and bool(report.statute_items)
 
 
 def _plain(archive: Archive, report: Report, page: PageText, section: str) -> str:

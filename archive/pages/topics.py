@@ -54,7 +54,7 @@ def topic_year_page(contents: Contents, of: tuple[Concept, int], url: Url) -> Ma
 
 def stated(archive: Archive) -> list[Concept]:
     """The topics of which some report states anything; each has a page."""
-    return [concept for concept in archive.concepts.values() if indicators_of(archive, concept)]
+    return [concept for concept in archive.concepts.values() if concept.id in archive.by_topic]
 
 
 def stated_years(archive: Archive) -> list[tuple[Concept, int]]:

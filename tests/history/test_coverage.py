@@ -33,7 +33,7 @@ def test_days_late_are_counted_from_the_statutes_date_and_an_unknown_day_is_neve
 )
 def test_only_an_excerpt_is_not_whole(wording: Wording, whole: bool, small_archive: Archive) -> None:
     report = replace(small_archive.reports["shili-ju", 2023], wording=wording)
-    assert covered(report, small_archive.statute).whole is whole
+    assert report.whole is whole
 
 
 def test_the_picture_holds_every_report_once_at_its_body_and_year(small_archive: Archive) -> None:
