@@ -6,8 +6,8 @@ from archive import addresses
 from archive.model import Indicator, Report
 from archive.search.passages import Passage, passages
 
-KINDS = ("正文", "指标", "说明")
-"""What can be found: the texts of reports, what indicators mean, and the pages that explain."""
+KINDS = ("正文", "指标", "机关", "说明")
+"""What can be found: the texts of reports, what indicators mean, bodies, and the pages that explain; reports first."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,12 @@ class Findable:
     passages: tuple[Passage, ...]
     year: int | None = None
     body: str = ""
+    place: str = ""
+    """The province of the body."""
+    wording: str = ""
+    """What kind of text the report's is, in words."""
+    punctuality: str = ""
+    """Whether the report was published in time, in words."""
 
 
 def findable_report(report: Report, html: str) -> Findable:
@@ -37,4 +43,4 @@ def findable_indicator(indicator: Indicator) -> Findable:
 
 def findable_page(title: str, address: str, html: str) -> Findable:
     """A page that explains: the handbook, about."""
-    return Findable(address, title, KINDS[2], tuple(passages(html, title)))
+    return Findable(address, title, KINDS[3], tuple(passages(html, title)))
