@@ -42,7 +42,6 @@ from archive.pages.linked import linked_data
 from archive.pages.policy import with_policy
 from archive.pages.report import figure_tables
 from archive.pages.takeaway import write_charts
-from archive.search.engine import SearchError
 from archive.search.index import write_index
 
 
@@ -194,10 +193,7 @@ def on_post_build(config: SiteConfig) -> None:
     write_exports(build.archive, build.website, site)
     write_charts(charts(build.contents), build.website, site)
     write_feeds(build.archive, build.website, site)
-    try:
-        write_index(build.found.values(), site / addresses.SEARCH_ENGINE)
-    except SearchError as error:
-        raise PluginError(f"查找的索引没有生成：{error}") from None
+    write_index(build.found.values(), {}, site / addresses.SEARCH_ENGINE)
     # With --strict MkDocs counts warnings, and fails for them only after this event.
     if not any(isinstance(each, CountHandler) and each.get_counts() for each in logging.getLogger("mkdocs").handlers):
         config.beside.take_place()

@@ -4,44 +4,48 @@ from itertools import islice, pairwise
 from typing import Any
 
 from playwright.sync_api import Page
-from scan import Texts
+from scan import Texts, compared
 
 _FIND_ALL = """async (queries) => {
-    const { find, termsOf } = await import(new URL("assets/search/find.js", document.baseURI));
+    const { find } = await import(new URL("assets/search/find.js", document.baseURI));
+    const { normalised } = await import(new URL("assets/search/text.js", document.baseURI));
     const answers = [];
-    for (const query of queries) {
-        const { reports, hits } = await find(termsOf(query));
-        const pages = await Promise.all(reports.map((report) => report.read()));
-        const sections = pages.flatMap(({ meta, sections }) => sections.map(({ anchor, full }) => [meta.address, anchor, full]));
-        answers.push({ hits, sections });
+    for (const terms of queries) {
+        const { pages, hits } = await find({ all: terms.map((term) => [normalised(term)]), none: [] });
+        const read = await Promise.all(pages.map((page) => page.read()));
+        const sections = read.flatMap(({ meta, sections }) => sections.map(({ anchor, full }) => [meta.address, anchor, full]));
+        answers.push({ hits, pages: pages.map(({ meta, hits }) => [meta.address, hits]), sections });
     }
     return answers;
 }"""
 
 
-def ask(page: Page, address: str, queries: list[str]) -> list[dict[str, Any]]:
-    """What the search of the site at an address finds for each query."""
+def ask(page: Page, address: str, queries: list[tuple[str, ...]]) -> list[dict[str, Any]]:
+    """What the search of the site at an address finds for each query of terms."""
     page.goto(address)
     return page.evaluate(_FIND_ALL, queries)
 
 
 def assert_found_just_where_they_stand(page: Page, address: str, texts: Texts, phrases: list[str]) -> None:
-    """A phrase is found in every section that holds it and in no other."""
+    """A phrase is found in every section that holds it and in no other, and each of its places is counted."""
     assert phrases
-    for phrase, answer in zip(phrases, ask(page, address, phrases), strict=True):
-        found = {(path, anchor) for path, anchor, _ in answer["sections"]}
-        assert found == texts.holding(phrase), phrase
-        assert answer["hits"] == len(answer["sections"]) == len(found), phrase
+    for phrase, answer in zip(phrases, ask(page, address, [(phrase,) for phrase in phrases]), strict=True):
+        places = texts.places(phrase)
+        assert sorted((path, anchor) for path, anchor, _ in answer["sections"]) == sorted(places), phrase
+        by_page: dict[str, int] = {}
+        for (path, _), count in places.items():
+            by_page[path] = by_page.get(path, 0) + count
+        assert dict(answer["pages"]) == by_page, phrase
+        assert answer["hits"] == sum(places.values()), phrase
 
 
 def assert_terms_stand_on_one_page(page: Page, address: str, texts: Texts, pairs: list[tuple[str, str]]) -> None:
     """Two terms are found where both stand on one page, and a section is said to hold both just where it does."""
     assert pairs
-    for terms, answer in zip(pairs, ask(page, address, [" ".join(terms) for terms in pairs]), strict=True):
+    for terms, answer in zip(pairs, ask(page, address, pairs), strict=True):
         assert {(path, anchor) for path, anchor, _ in answer["sections"]} == texts.holding(*terms), terms
-        assert answer["hits"] == len(answer["sections"])
         for path, anchor, full in answer["sections"]:
-            assert full == all(term in texts.sections[path, anchor] for term in terms)
+            assert full == all(compared(term) in texts.sections[path, anchor] for term in terms)
 
 
 def phrases_of(texts: Texts, number: int, seed: int) -> list[str]:
@@ -59,7 +63,9 @@ def pairs_of(texts: Texts, number: int, seed: int) -> list[tuple[str, str]]:
     for (path, _), text in texts.sections.items():
         pages[path] = pages.get(path, "") + "\n" + text
     together = [
-        (one, other) for one, other in pairwise(words) if any(one in text and other in text for text in pages.values())
+        (one, other)
+        for one, other in pairwise(words)
+        if any(compared(one) in text and compared(other) in text for text in pages.values())
     ]
     return [*together[: number - number // 4], *zip(words[: number // 4], words[-number // 4 :], strict=False)]
 
@@ -67,6 +73,4 @@ def pairs_of(texts: Texts, number: int, seed: int) -> list[tuple[str, str]]:
 def nonsense_of(texts: Texts, number: int, seed: int) -> list[str]:
     """Phrases made of a site's characters that stand nowhere in it."""
     shuffled = (phrase[::-1] for phrase in texts.phrases(seed))
-    return list(
-        islice((phrase for phrase in shuffled if phrase == phrase.strip(".") and not texts.holding(phrase)), number)
-    )
+    return list(islice((phrase for phrase in shuffled if compared(phrase) and not texts.places(phrase)), number))

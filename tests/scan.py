@@ -20,18 +20,25 @@ class Texts:
 
     def holding(self, *terms: str) -> set[Section]:
         """Sections that hold one of the terms, on pages that hold them all."""
-        pages = [{page for (page, _), text in self.sections.items() if term in text} for term in terms]
+        pages = [{page for page, _ in self.places(term)} for term in terms]
         all_of_them = set.intersection(*pages)
+        looked = [compared(term) for term in terms]
         return {
-            key for key, text in self.sections.items() if key[0] in all_of_them and any(term in text for term in terms)
+            key for key, text in self.sections.items() if key[0] in all_of_them and any(term in text for term in looked)
         }
 
+    def places(self, term: str) -> dict[Section, int]:
+        """How often a term stands in each section that holds it."""
+        looked = re.compile(f"(?={re.escape(compared(term))})")
+        counts = {key: len(looked.findall(text)) for key, text in self.sections.items()}
+        return {key: count for key, count in counts.items() if count}
+
     def phrases(self, seed: int) -> Iterator[str]:
-        """Random substrings of 2 to 12 characters, without end."""
+        """Random substrings of 1 to 12 characters, without end."""
         chance = random.Random(seed)
         texts = [text for text in self.sections.values() if len(text) > 12]
         while texts:
-            text, length = chance.choice(texts), chance.randint(2, 12)
+            text, length = chance.choice(texts), chance.randint(1, 12)
             start = chance.randrange(len(text) - length)
             yield from _asked(text[start : start + length])
 
@@ -46,16 +53,19 @@ class Texts:
 
 
 def _asked(phrase: str) -> list[str]:
-    """The phrase as a reader asks for it, if it can be: a point at an end stands between no digits, and one character is
-    too few.
-    """
-    return [stripped] if len(stripped := phrase.strip(".")) > 1 else []
+    """The phrase as a reader types it, if there is one; two numbers side by side are typed as two."""
+    typed = phrase.replace("><", "、").replace("<", "").replace(">", "")
+    return [typed] if compared(typed) else []
 
 
 def compared(text: str) -> str:
-    """A text without what does not matter to a search: punctuation, spaces, width and case."""
-    text = unicodedata.normalize("NFKC", text)
-    return re.sub(r"((?<=\d)\.(?=\d))|[\W_]", lambda match: match[1] or "", text).lower()
+    """A text without what does not matter to a search: punctuation, spaces, width and case; numbers as wholes in <>."""
+    text = unicodedata.normalize("NFKC", text.replace("，", " "))
+    return re.sub(
+        r"(\d+(?:\.\d+|,\d{3}(?!\d))*)|[\W_]",
+        lambda match: f"<{match[1].replace(',', '')}>" if match[1] else "",
+        text,
+    ).lower()
 
 
 def texts_of(site: Path) -> Texts:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 import small
+from archive.search.engine import run_engine
 from sites import mkdocs_build
 
-from archive.search.engine import run_engine
 from archive.search.findable import Findable
 from archive.search.index import write_index
 from archive.search.passages import Passage

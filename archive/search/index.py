@@ -1,80 +1,116 @@
-"""The search index: Pagefind over a copy of the texts in which every two neighbouring characters are a word.
+"""The search index: files in which the browser's part (overrides/assets/search/) looks phrases up.
 
-Chinese has no spaces, and an index of guessed words misses phrases. In the copy (`search/text`) a phrase stands where
-its pairs of characters stand side by side, which the browser's part (overrides/assets/search/find.js) checks by their
-positions. So a phrase is found wherever it stands and nowhere else, and a query loads a few slices of the index
-whatever its size. Afterwards each of Pagefind's records, which hold the copy, is given the sections as they are read
-instead.
+    index.json              the version, and so the folder of all else
+    <version>/start.gz      the pages with what they are filtered by, which blocks there are, which runs are common
+    <version>/blocks/<n>.gz the runs of characters with their places (`search/grams`)
+    <version>/texts/<n>.gz  what a page is called, and its passages as they are read
+    <version>/names.gz      what a reader may name (`search/names`)
+    <version>/traditional.gz  Traditional characters and their Simplified ones
+
+A version is named by what it holds: a page that was left open over a new version finds its files gone, never others in
+their place. All but index.json is gzip whatever a server does, so that a file that was cut off or is another one is known.
 """
 
+import gzip
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from html import escape
+from hashlib import sha256
 from pathlib import Path
 
-from archive.search.engine import packed, read, run_engine
 from archive.search.findable import Findable
-from archive.search.passages import Passage
-from archive.search.text import common, traditional, words_of
+from archive.search.grams import Run, lengths, runs
+from archive.search.text import normalised, traditional
 
-_KEPT = {"pagefind.js", "pagefind-entry.json"}
-_KEPT_ENDINGS = (".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter", ".pagefind")
+BLOCK = 10_000
+"""Bytes of a block before it is packed; a run that is longer makes a longer one."""
+_FACTS = ("address", "kind", "body", "place", "year", "wording", "punctuality")
 
 
-def write_index(pages: Iterable[Findable], target: Path) -> None:
-    """Makes the index of `pages` in the folder `target`; raises SearchError where the engine fails."""
-    by_address = {page.address: page for page in pages}
-    texts = ["\n".join(_text(passage) for passage in page.passages) for page in by_address.values()]
+def write_index(found: Iterable[Findable], names: object, target: Path) -> None:
+    """Makes the index of pages, and of what a reader may name, in the folder `target`."""
+    pages = sorted(found, key=lambda page: page.address)
+    written = [[f"{passage.title}\n{passage.text}" for passage in page.passages] for page in pages]
+    texts = [[normalised(passage) for passage in page] for page in written]
+    listed = runs(texts)
+    blocks = list(_blocks(listed))
+    held = "".join(passage for page in texts for passage in page)
+    files = {
+        "start.gz": _json(_start(pages, lengths(texts), [first for first, _ in blocks], listed)),
+        "names.gz": _json(names),
+        "traditional.gz": _json(traditional(held)),
+        **{f"blocks/{number}.gz": data for number, (_, data) in enumerate(blocks)},
+        **{f"texts/{number}.gz": _json(_text(page)) for number, page in enumerate(pages)},
+    }
+    _write(files, target)
+
+
+def _start(pages: Sequence[Findable], sizes: Sequence[int], blocks: Sequence[str], listed: Iterable[Run]) -> object:
+    return {
+        "pages": {name: _column(getattr(page, name) for page in pages) for name in _FACTS},
+        "lengths": sizes,
+        "blocks": blocks,
+        "common": [run.chars for run in sorted(listed, key=lambda run: -run.count) if run.common],
+    }
+
+
+def _column(values: Iterable[object]) -> object:
+    """A column as its different values and, for each page, the number of its own."""
+    of_pages = list(values)
+    different = list(dict.fromkeys(of_pages))
+    if len(different) == len(of_pages):
+        return {"values": different}
+    number = {value: at for at, value in enumerate(different)}
+    return {"values": different, "of": [number[value] for value in of_pages]}
+
+
+def _text(page: Findable) -> object:
+    return {"title": page.title, "sections": [asdict(passage) for passage in page.passages]}
+
+
+def _blocks(listed: Iterable[Run]) -> Iterator[tuple[str, bytes]]:
+    """The first run of each block, and the block: by run its length in bytes, its characters, whether it is common and
+    how much data follows, the data.
+    """
+    first, block = "", bytearray()
+    for run in listed:
+        chars = run.chars.encode()
+        entry = bytes([len(chars)]) + chars + _varint(len(run.data) << 1 | run.common) + run.data
+        if block and len(block) + len(entry) > BLOCK:
+            yield first, bytes(block)
+            block = bytearray()
+        first = first if block else run.chars
+        block += entry
+    if block:
+        yield first, bytes(block)
+
+
+def _varint(number: int) -> bytes:
+    written = bytearray()
+    while number > 127:
+        written.append(number & 127 | 128)
+        number >>= 7
+    return bytes([*written, number])
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _write(files: Mapping[str, bytes], target: Path) -> None:
+    version = sha256(
+        b"".join(name.encode() + sha256(data).digest() for name, data in sorted(files.items()))
+    ).hexdigest()
     # Beside its place, which may be the last one with room, and on the same disk.
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         engine = Path(folder, "engine")
-        copies = {f"{address}index.html": _copy_of(page) for address, page in sorted(by_address.items())}
-        run_engine(copies, engine)
-        for path in engine.glob("fragment/*"):
-            _put_sections(path, by_address)
-        (engine / "traditional.txt").write_text(traditional("".join(texts)), encoding="utf-8")
-        (engine / "common.txt").write_text(common(texts), encoding="utf-8")
-        _keep_what_is_used(engine)
+        for name, data in files.items():
+            path = engine / version[:12] / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(gzip.compress(data, mtime=0))
+        (engine / "index.json").write_text(json.dumps({"version": version[:12]}), encoding="utf-8")
         shutil.rmtree(target, ignore_errors=True)
         engine.rename(target)
-
-
-def _copy_of(page: Findable) -> str:
-    filters = {"year": page.year or "", "body": page.body, "kind": page.kind}
-    attributes = "".join(
-        f'<i data-pagefind-filter="{name}[data-value]" data-value="{escape(str(value))}"></i>'
-        for name, value in filters.items()
-        if value
-    )
-    facts = {"title": page.title, "address": page.address, "year": page.year or "", "body": page.body}
-    meta = "".join(
-        f'<i data-pagefind-meta="{name}[data-value]" data-value="{escape(str(value))}"></i>'
-        for name, value in facts.items()
-    )
-    # The newest first where nothing else decides.
-    order = f'<i data-pagefind-sort="year[data-value]" data-value="{page.year or 0}"></i>'
-    sections = "".join(f"<p>{' '.join(words_of(_text(passage)))}</p>\n" for passage in page.passages)
-    return f"<!doctype html><html><body data-pagefind-body>{attributes}{meta}{order}{sections}</body></html>"
-
-
-def _text(passage: Passage) -> str:
-    return passage.title + "\n" + passage.text
-
-
-def _put_sections(path: Path, pages: Mapping[str, Findable]) -> None:
-    """Gives a record of Pagefind its page's sections in place of the spelled copy; the browser reads them from there."""
-    record = json.loads(read(path))
-    page = pages[record["meta"]["address"]]
-    record |= {"content": "", "anchors": [], "sections": [asdict(passage) for passage in page.passages]}
-    written = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
-    path.write_bytes(packed(written))
-
-
-def _keep_what_is_used(engine: Path) -> None:
-    for path in engine.rglob("*"):
-        if path.is_file() and path.name not in _KEPT and not path.name.endswith((*_KEPT_ENDINGS, ".txt")):
-            path.unlink()

@@ -69,7 +69,7 @@ def test_two_terms_must_stand_on_one_page(page: Page, real_address: str, real_te
 
 def test_what_stands_nowhere_is_not_found(page: Page, real_address: str, real_texts: Texts) -> None:
     nowhere = nonsense_of(real_texts, 100, seed=12)
-    answers = ask(page, real_address, nowhere)
+    answers = ask(page, real_address, [(phrase,) for phrase in nowhere])
     assert {phrase: answer["hits"] for phrase, answer in zip(nowhere, answers, strict=True)} == dict.fromkeys(
         nowhere, 0
     )

@@ -40,13 +40,13 @@ def hashed(script: str) -> str:
     ],
 )
 def test_a_script_in_the_page_is_allowed_by_its_text_and_no_other(body: str, hashes: set[str]) -> None:
-    assert policy(with_policy(PAGE.format(body)))["script-src"] == {"'self'", "'wasm-unsafe-eval'", *hashes}
+    assert policy(with_policy(PAGE.format(body)))["script-src"] == {"'self'", *hashes}
 
 
 def test_everything_that_is_not_named_is_forbidden_and_nothing_comes_from_elsewhere() -> None:
     rules = policy(with_policy(PAGE.format("")))
     assert rules["default-src"] == rules["base-uri"] == {"'none'"}
-    assert set.union(*rules.values()) == {"'none'", "'self'", "data:", "'wasm-unsafe-eval'"}
+    assert set.union(*rules.values()) == {"'none'", "'self'", "data:"}
 
 
 def test_a_page_without_a_place_for_its_policy_is_no_page() -> None:

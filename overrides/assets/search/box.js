@@ -1,8 +1,9 @@
 // The box in the header: the first few hits while a reader types; Enter leads to the page with all of them.
 
 import { element } from "../element.js";
-import { find, load, termsOf } from "./find.js";
+import { find, load } from "./find.js";
 import { addressOf } from "./show.js";
+import { termsOf } from "./text.js";
 
 const WAIT = 250; // milliseconds after the last key
 const FEW = 5;
@@ -39,13 +40,14 @@ export function start(box) {
     const turn = ++running;
     try {
       const typed = termsOf(field.value);
-      if (!typed.length || typed.some((term) => term.length < 2)) { list.hidden = true; return; }
-      const { terms, reports, hits } = await find(typed);
+      if (!typed.length) { list.hidden = true; return; }
+      const { asked, pages: reports, hits } = await find({ all: typed.map((term) => [term]), none: [] });
+      const terms = asked.all.flat();
       const pages = await Promise.all(reports.slice(0, FEW).map((report) => report.read()));
       if (turn !== running) return;
-      const first = pages.flatMap(({ meta, sections }) => sections.map((section) => ({ meta, section }))).slice(0, FEW);
-      const links = first.map(({ meta, section }) => element("a", { href: addressOf(root, meta, section, terms) },
-        element("strong", {}, meta.title), element("span", {}, section.title)));
+      const first = pages.flatMap(({ meta, title, sections }) => sections.map((section) => ({ meta, title, section }))).slice(0, FEW);
+      const links = first.map(({ meta, title, section }) => element("a", { href: addressOf(root, meta, section, terms) },
+        element("strong", {}, title), element("span", {}, section.title)));
       const told = hits ? `找到${hits}处，按回车看全部` : "没有找到";
       list.replaceChildren(element("p", { role: "status" }, told), ...links);
       list.hidden = false;

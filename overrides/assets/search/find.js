@@ -1,200 +1,116 @@
-// Finding phrases: which sections hold every character of a term in its order.
-//
-// The index holds each two neighbouring characters as a word with its positions. A term of n characters stands where
-// its pairs 0, 2, 4, … and the last stand that far apart, so n/2 words tell every place of it exactly. Few candidates
-// are read as text and compared; many are counted by the positions alone, sections included, without loading a page.
+// Which pages hold what was asked for, and where.
 
-import { MARK, normalised, spelled } from "./text.js";
+import { FetchFailed, load, withIndex } from "./engine.js";
+import { normalised } from "./text.js";
+import { hitsOf, rarity } from "./term.js";
 
-// So many reports are read rather than narrowed further: a report is about 6 kB, a slice of the index about 30 kB.
-const READ_AT_MOST = 8;
-let engine;
-let tableOfSimple;
+const NEAR = 60; // characters within which terms stand close together
+const FACETS = ["kind", "body", "place", "year", "wording", "punctuality"];
+const KINDS = ["正文", "指标", "机关", "说明"]; // in the order of archive/search/findable.py
 
-// Beside the page that the box in the header leads to.
-const folder = new URL("engine/", document.querySelector(".search-box").action);
-
-/** Loads the engine once. */
-export function load() {
-  engine ??= (async () => {
-    const pagefind = await import(new URL("pagefind.js", folder));
-    await pagefind.options({ noWorker: true });
-    await pagefind.init();
-    const common = new Map((await pairsOf("common.txt")).map((pair, rank) => [pair.join(""), rank]));
-    const entry = await (await fetch(new URL("pagefind-entry.json", folder))).json();
-    const [language] = Object.values(entry.languages);
-    return { pagefind, common, pages: language.page_count, version: language.hash.replace(/^.*_/, "") };
-  })();
-  engine.catch(() => { engine = undefined; });
-  return engine;
-}
-
-/** The pairs of characters that a file of the index lists. */
-async function pairsOf(name) {
-  const answer = await fetch(new URL(name, folder));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  const chars = Array.from(await answer.text());
-  return Array.from({ length: chars.length / 2 }, (_, index) => [chars[2 * index], chars[2 * index + 1]]);
-}
-
-/** The terms of a query: parted by spaces, normalised. */
-export function termsOf(query) {
-  return [...new Set(query.split(/\s+/).map(normalised).filter(Boolean))];
-}
-
-/** The terms with Traditional characters made Simplified. The table is loaded when first needed. */
-async function simplified(terms) {
-  tableOfSimple ??= pairsOf("traditional.txt").then((pairs) => new Map(pairs));
-  tableOfSimple.catch(() => { tableOfSimple = undefined; });
-  const simple = await tableOfSimple;
-  return [...new Set(terms.map((term) => Array.from(term, (char) => simple.get(char) ?? char).join("")))];
-}
-
-/** What `findAsWritten` finds, and `terms`: as they are, or made Simplified where nothing was found as they are. */
-export async function find(terms, choices = {}) {
-  const found = await findAsWritten(terms, choices);
-  const simple = found.hits ? terms : await simplified(terms);
-  if (simple.join(" ") === terms.join(" ")) return { ...found, terms };
-  return { ...(await findAsWritten(simple, choices)), terms: simple };
-}
+export { FetchFailed, load };
 
 /**
- * The reports in which every term stands: { reports, hits }.
- * A report is { hits, full, read() } where read() gives { meta, sections: [{ anchor, title, text, full }] }, the
- * sections that hold a term, those that hold all of them (full) first.
+ * The pages in which a term of each group of `all` stands and none of `none`: { asked, pages, hits, facets }.
+ *
+ * Terms are as `normalised` gives them. Where nothing is found as they are written, they are taken with Traditional
+ * characters made Simplified; `asked` tells what was looked for. A page is { meta, hits, read() }; read() gives
+ * { meta, title, sections: [{ anchor, title, text, terms, full }] }, the sections that hold a term, those with one of
+ * each group (full) first. Facets count the pages by value, each under the other filters. Throws FetchFailed.
  */
-async function findAsWritten(terms, { filters = {}, sort = "relevance" }) {
-  const options = { filters, sort: { year: "desc" } };
-  const { pages, exact } = await narrowed(terms, options);
-  const reports = exact ? await countAll(pages, terms, options) : await readAll(pages, terms);
-  if (sort === "relevance") reports.sort((one, other) => other.full - one.full || other.hits - one.hits);
-  return { reports, hits: reports.reduce((sum, report) => sum + report.hits, 0) };
-}
-
-/** Of a term that stands nowhere, the longest parts that do, each with its number of hits. */
-export async function partsOf(terms, options) {
-  const parts = [];
-  for (const term of terms) {
-    for (let start = 0; start < term.length - 1;) {
-      let end = start + 2;
-      let hits = 0;
-      for (; end <= term.length; end += 1) {
-        const found = await find([term.slice(start, end)], options);
-        if (!found.hits) break;
-        hits = found.hits;
-      }
-      if (hits) parts.push({ term: term.slice(start, end - 1), hits });
-      start = hits ? end - 1 : start + 1;
+export function find(asked, { filters = {}, sort = "relevance" } = {}) {
+  return withIndex(async (index) => {
+    let looked = asked;
+    let found = await matching(index, asked);
+    if (!found.length) {
+      looked = await simplified(index, asked);
+      if (JSON.stringify(looked) !== JSON.stringify(asked)) found = await matching(index, looked);
     }
-  }
-  return parts;
-}
-
-/**
- * By page: the result and, for each term, the positions at which it may start; and whether it does start there (exact),
- * or the narrowing stopped because few pages were left.
- */
-async function narrowed(terms, options) {
-  let pages;
-  for (const [number, term] of terms.entries()) {
-    for (const { pair, offset } of await cover(term)) {
-      if (pages && pages.size <= READ_AT_MOST) return { pages, exact: false };
-      const places = await positions(Array.from(pair, spelled).join(""), options);
-      const next = new Map();
-      for (const [id, { result, words }] of places) {
-        const page = pages ? pages.get(id) : { result, starts: [] };
-        if (!page) continue;
-        const known = page.starts[number];
-        const starts = known ? known.filter((start) => words.has(start + offset)) : [...words].map((at) => at - offset);
-        if (starts.length) next.set(id, { result: page.result, starts: Object.assign([...page.starts], { [number]: starts }) });
-      }
-      pages = next;
-    }
-  }
-  return { pages, exact: true };
-}
-
-/** The pairs of characters that together cover a term, with their offsets; the rarest first, since they tell most. */
-async function cover(term) {
-  const { common } = await load();
-  const chars = Array.from(term);
-  const last = chars.length - 2;
-  const offsets = Array.from({ length: Math.ceil(last / 2) }, (_, number) => 2 * number);
-  const rarity = (pair) => common.get(pair) ?? common.size;
-  return [...offsets, last]
-    .map((offset) => ({ offset, pair: chars[offset] + chars[offset + 1] }))
-    .sort((one, other) => rarity(other.pair) - rarity(one.pair));
-}
-
-async function positions(word, options) {
-  const { pagefind } = await load();
-  const { results } = await pagefind.search(word, options);
-  return new Map(results.map((result) => [result.id, { result, words: new Set(result.words) }]));
-}
-
-async function readAll(candidates, terms) {
-  const reports = await Promise.all([...candidates.values()].map(async ({ result }) => {
-    const page = await read(result, terms);
-    return page.sections.length && page.all
-      ? { hits: page.sections.length, full: page.sections.filter((section) => section.full).length, read: async () => page }
-      : null;
-  }));
-  return reports.filter(Boolean);
-}
-
-/** Counts by positions. A single place is a single section; reports with several are read if few, else the marks are. */
-async function countAll(candidates, terms, options) {
-  const several = new Map([...candidates].filter(([, { starts }]) => starts.flat().length > 1));
-  const few = several.size <= READ_AT_MOST;
-  const marks = few ? undefined : await positions(MARK, options);
-  const single = few ? [...candidates].filter(([id]) => !several.has(id)) : [...candidates];
-  const counted = single.map(([id, { result, starts }]) => {
-    const sections = marks ? [...marks.get(id).words].sort((one, other) => one - other) : [0];
-    const held = starts.map((places) => new Set(places.map((place) => lastAtOrBefore(sections, place))));
-    const any = new Set(held.flatMap((each) => [...each]));
-    const full = [...any].filter((section) => held.every((each) => each.has(section))).length;
-    return { hits: any.size, full, read: () => read(result, terms) };
+    const { pages, facets } = filtered(index, found, filters);
+    const sorted = pages.sort(ORDERS[sort](index)).map(({ page, hits }) => ({ meta: index.pages[page], hits, read: () => read(index, page, looked) }));
+    return { asked: looked, pages: sorted, hits: sorted.reduce((sum, { hits }) => sum + hits, 0), facets };
   });
-  return few ? [...counted, ...await readAll(several, terms)] : counted;
 }
 
-function lastAtOrBefore(sorted, place) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] <= place) low = middle + 1; else high = middle;
+/** Every page that holds what is asked for: { page, hits, near }. */
+async function matching(index, { all, none }) {
+  let within; // the pages that hold what was looked for so far
+  const groups = [];
+  const rarest = (group) => Math.min(...group.map((term) => rarity(index, term)));
+  for (const group of [...all].sort((one, other) => rarest(one) - rarest(other))) {
+    const found = union(await Promise.all(group.map((term) => hitsOf(index, term, within))));
+    groups.push(found);
+    within = new Set(found.keys());
+    if (!within.size) return [];
   }
-  return low - 1;
+  within ??= new Set(index.pages.keys());
+  for (const term of none) for (const page of (await hitsOf(index, term, within)).keys()) within.delete(page);
+  return [...within].map((page) => {
+    const held = groups.map((group) => group.get(page));
+    return { page, hits: held.reduce((sum, { count }) => sum + count, 0), near: areNear(held.map(({ places }) => places)) };
+  });
 }
 
-/** A page's sections that hold a term, those with all of them first, and whether the page holds all. */
-async function read(result, terms) {
-  const { meta, sections } = await page(result);
-  const held = new Set();
-  const holding = sections
-    .map((section) => ({ ...section, here: terms.filter((term) => section.compared.includes(term)) }))
-    .filter(({ here }) => here.length);
-  for (const { here } of holding) here.forEach((term) => held.add(term));
-  const sorted = holding
-    .map(({ here, ...section }) => ({ ...section, full: here.length === terms.length }))
-    .sort((one, other) => other.full - one.full);
-  return { meta, sections: sorted, all: held.size === terms.length };
-}
-
-const pages = new Map(); // pages read so far, by result id
-
-function page(result) {
-  if (!pages.has(result.id)) {
-    const loading = result.data().then(({ meta, sections }) => ({
-      meta,
-      sections: sections.map(({ anchor, title, text }) => {
-        const whole = `${title}\n${text}`;
-        return { anchor, title, text: whole, compared: normalised(whole) };
-      }),
-    }));
-    loading.catch(() => pages.delete(result.id));
-    pages.set(result.id, loading);
+function union(found) {
+  if (found.length === 1) return found[0];
+  const all = new Map();
+  for (const [page, { count, places }] of found.flatMap((each) => [...each])) {
+    const known = all.get(page) ?? { count: 0, places: [] };
+    all.set(page, { count: known.count + count, places: places && known.places && [...known.places, ...places] });
   }
-  return pages.get(result.id);
+  return all;
+}
+
+/** Whether somewhere a place of each group lies close to one of the first; not where the places of one are unknown. */
+function areNear([first, ...others]) {
+  if (!others.length) return true;
+  if (!first || others.some((places) => !places)) return false;
+  return first.some((place) => others.every((places) => places.some((other) => Math.abs(other - place) <= NEAR)));
+}
+
+function filtered(index, found, filters) {
+  const chosen = Object.entries(filters).map(([name, values]) => [name, new Set(values)]).filter(([, values]) => values.size);
+  const facets = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
+  const pages = [];
+  for (const each of found) {
+    const meta = index.pages[each.page];
+    const failed = chosen.filter(([name, values]) => !values.has(String(meta[name] ?? ""))).map(([name]) => name);
+    if (!failed.length) pages.push(each);
+    for (const name of FACETS) {
+      const value = String(meta[name] ?? "");
+      if (value && failed.every((other) => other === name)) facets[name].set(value, (facets[name].get(value) ?? 0) + 1);
+    }
+  }
+  return { pages, facets };
+}
+
+const newest = (index) => (one, other) => (index.pages[other.page].year ?? 0) - (index.pages[one.page].year ?? 0);
+const kind = (index) => (one, other) => KINDS.indexOf(index.pages[one.page].kind) - KINDS.indexOf(index.pages[other.page].kind);
+const relevance = (index) => (one, other) => kind(index)(one, other) || other.near - one.near || other.hits - one.hits
+  || newest(index)(one, other) || one.page - other.page;
+const ORDERS = {
+  relevance,
+  year: (index) => (one, other) => newest(index)(one, other) || relevance(index)(one, other),
+  // Pages are numbered by address, and so by body.
+  body: (index) => (one, other) => kind(index)(one, other) || one.page - other.page,
+};
+
+async function simplified(index, { all, none }) {
+  const pairs = Array.from(await index.file("traditional.gz"));
+  const simple = new Map(Array.from({ length: pairs.length / 2 }, (_, at) => [pairs[2 * at], pairs[2 * at + 1]]));
+  const made = (term) => Array.from(term, (char) => simple.get(char) ?? char).join("");
+  return { all: all.map((group) => group.map(made)), none: none.map(made) };
+}
+
+async function read(index, page, { all }) {
+  const { title, sections } = await index.file(`texts/${page}.gz`);
+  const terms = all.flat();
+  const holding = sections.map((section) => {
+    const text = `${section.title}\n${section.text}`;
+    const compared = normalised(text);
+    const here = terms.filter((term) => compared.includes(term));
+    return { ...section, text, terms: here, full: all.every((group) => group.some((term) => here.includes(term))) };
+  });
+  const held = all.length ? holding.filter((section) => section.terms.length) : holding.slice(0, 1);
+  return { meta: index.pages[page], title, sections: held.sort((one, other) => other.full - one.full) };
 }

@@ -1,7 +1,9 @@
 // The page /search/: its address holds the query, so that a search can be shared and gone back to.
 
 import { element } from "../element.js";
-import { find, load, partsOf, termsOf } from "./find.js";
+import { find, load } from "./find.js";
+import { partsOf } from "./parts.js";
+import { termsOf } from "./text.js";
 import { reportGroup } from "./show.js";
 
 const FIRST = 5; // reports shown at once
@@ -23,7 +25,7 @@ form.addEventListener("submit", (event) => {
 for (const choice of form.querySelectorAll("select")) choice.addEventListener("change", () => form.requestSubmit());
 addEventListener("popstate", search);
 load().then(({ pages, version }) => {
-  document.getElementById("search-version").textContent = `索引收有${pages}页，版本 ${version}。`;
+  document.getElementById("search-version").textContent = `索引收有${pages.length}页，版本 ${version}。`;
 }, () => {});
 search();
 
@@ -47,12 +49,10 @@ async function search() {
 
 async function answer(query, turn) {
   const typed = termsOf(query);
-  const short = typed.filter((term) => term.length < 2);
-  if (!typed.length || short.length) {
-    return tell(typed.length ? `“${short.join("”“")}”只有一个字。每个词至少两个字。` : "请输入文字或数字。");
-  }
-  const filters = Object.fromEntries(["year", "body", "kind"].map((name) => [name, form.elements[name].value]).filter(([, value]) => value));
-  const { terms, reports, hits } = await find(typed, { filters, sort: form.elements.sort.value });
+  if (!typed.length) return tell("请输入文字或数字。");
+  const filters = Object.fromEntries(["year", "body", "kind"].map((name) => [name, form.elements[name].value]).filter(([, value]) => value).map(([name, value]) => [name, [value]]));
+  const { asked, pages: reports, hits } = await find({ all: typed.map((term) => [term]), none: [] }, { filters, sort: form.elements.sort.value });
+  const terms = asked.all.flat();
   if (turn !== running) return undefined;
   if (!hits) return nothing(query, terms, filters, turn);
   tell(`找到${hits}处，在${reports.length}页里。`, hits);

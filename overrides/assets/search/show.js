@@ -16,12 +16,12 @@ export function addressOf(root, page, section, terms) {
 }
 
 /** A report with its sections that hold the terms. */
-export function reportGroup(root, { meta, sections }, terms) {
+export function reportGroup(root, { meta, title, sections }, terms) {
   const hits = sections.map((section) => element("li", { className: "search-hit" },
-    element("a", { href: addressOf(root, meta, section, terms) }, section.title || meta.title),
+    element("a", { href: addressOf(root, meta, section, terms) }, section.title || title),
     excerpt(section, terms)));
   return element("section", { className: "search-report" },
-    element("h2", {}, element("a", { href: new URL(meta.address, root).href }, meta.title)),
+    element("h2", {}, element("a", { href: new URL(meta.address, root).href }, title)),
     element("p", { className: "facts" }, [meta.body, meta.year && `${meta.year}年度`, `${sections.length}处`].filter(Boolean).join("　")),
     element("ol", {}, ...hits));
 }

@@ -1,0 +1,135 @@
+"""Where every run of characters stands in all texts together: the lists in which the browser looks phrases up.
+
+The texts stand in one row, with `END` after each passage, and a place is the number of a character in that row. Each
+place is listed once, under the run of characters that begins there: one character where that is rare, two or three
+(`LONGEST`) where more than `MANY` places begin alike. So a phrase is told exactly by a few short lists, however common its
+characters are. A run that was too common to be listed has a summary: on which pages it stands, and how often.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+END = "\n"
+"""Stands after each passage."""
+MANY = 1000
+LONGEST = 3
+_BITS = 21  # hold any character of Unicode
+
+Numbers = NDArray[np.uint64]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of characters, with its places, or with its pages where it is too common.
+
+    `data` are numbers as `varints` writes them. Of a listed run they are its places, of a common one by page its number
+    and how often the run stands there; places and numbers of pages as the differences to the one before.
+    """
+
+    chars: str
+    count: int
+    """How many places it has."""
+    common: bool
+    data: bytes
+
+
+def runs(texts: Sequence[Sequence[str]]) -> list[Run]:
+    """Every run of the pages' passages, which are given as compared, in the order of their UTF-16, as JavaScript compares."""
+    keys, places = _beginnings("".join(passage + END for page in texts for passage in page))
+    size, grows = np.ones(len(keys), np.int64), np.ones(len(keys), bool)
+    found: list[Run] = []
+    for length in range(1, LONGEST):
+        bounds = _bounds(keys & _first(length))
+        alike = np.repeat(np.diff(bounds), np.diff(bounds))
+        grows &= (alike > MANY) & (keys & _first(length) & ~_first(length - 1) != ord(END) << _shift(length))
+        size += grows
+        found += _summaries(keys[grows] & _first(length), places[grows], lengths(texts))
+    return sorted([*found, *_lists(keys, places, size)], key=lambda run: run.chars.encode("utf-16-be"))
+
+
+def lengths(texts: Sequence[Sequence[str]]) -> list[int]:
+    """How many places each page takes."""
+    return [sum(len(passage) + len(END) for passage in page) for page in texts]
+
+
+def varints(numbers: Numbers, bounds: NDArray[np.int64]) -> list[bytes]:
+    """Numbers below 2**35 as bytes, seven bits in each, the lowest first (LEB128); cut at `bounds`, the ends included."""
+    sizes = np.ones(len(numbers), np.int64)
+    for number in range(1, 5):
+        sizes += numbers >> np.uint64(7 * number) > 0
+    offsets = np.concatenate([[0], np.cumsum(sizes)])
+    written = np.zeros(offsets[-1], np.uint8)
+    for number in range(5):
+        here = sizes > number
+        more = (sizes[here] > number + 1).astype(np.uint64) << np.uint64(7)
+        written[offsets[:-1][here] + number] = (numbers[here] >> np.uint64(7 * number)) & np.uint64(127) | more
+    data = written.tobytes()
+    return [data[start:end] for start, end in pairwise(offsets[bounds].tolist())]
+
+
+def _beginnings(whole: str) -> tuple[Numbers, Numbers]:
+    """For each place but the ends the characters that begin there, none beyond the end, as one number; sorted."""
+    chars = np.frombuffer(whole.encode("utf-32-le"), np.uint32).astype(np.uint64)
+    keys, going = np.zeros(len(chars), np.uint64), np.ones(len(chars), bool)
+    padded = np.append(chars, np.zeros(LONGEST, np.uint64))
+    for ahead in range(LONGEST):
+        next_ones = padded[ahead : ahead + len(chars)]
+        keys |= np.where(going, next_ones, np.uint64(0)) << _shift(ahead + 1)
+        going &= next_ones != ord(END)
+    places = np.flatnonzero(chars != ord(END)).astype(np.uint64)
+    order = np.argsort(keys[places], kind="stable")
+    return keys[places][order], places[order]
+
+
+def _lists(keys: Numbers, places: Numbers, size: NDArray[np.int64]) -> Iterator[Run]:
+    """The runs that are listed: of each place as many characters as `size` says."""
+    cut = keys & np.array([_first(length) for length in range(LONGEST + 1)])[size]
+    order = np.lexsort((places, cut))
+    cut, places = cut[order], places[order]
+    bounds = _bounds(cut)
+    told = zip(cut[bounds[:-1]], np.diff(bounds), varints(_steps(places, bounds), bounds), strict=True)
+    return (Run(_chars(int(key)), int(count), False, data) for key, count, data in told)
+
+
+def _summaries(prefixes: Numbers, places: Numbers, page_lengths: Sequence[int]) -> Iterator[Run]:
+    """The common runs, from the beginnings of their places in order."""
+    page = np.searchsorted(np.cumsum(page_lengths), places, "right")
+    number = np.cumsum(np.diff(prefixes, prepend=prefixes[:1]) > 0)
+    both, counts = np.unique(number << 32 | page, return_counts=True)
+    bounds = _bounds(both >> 32)
+    steps = _steps((both & 2**32 - 1).astype(np.uint64), bounds)
+    data = varints(np.stack([steps, counts.astype(np.uint64)], 1).ravel(), 2 * bounds)
+    told = zip(np.unique(prefixes), np.add.reduceat(counts, bounds[:-1]), data, strict=True)
+    return (Run(_chars(int(key)), int(count), True, each) for key, count, each in told)
+
+
+def _bounds(ordered: NDArray[np.generic]) -> NDArray[np.int64]:
+    """Where runs of equal values begin, and the end of all."""
+    begins = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])) if len(ordered) else np.zeros(0, np.int64)
+    return np.append(begins, len(ordered))
+
+
+def _steps(ordered: Numbers, bounds: NDArray[np.int64]) -> Numbers:
+    """Differences to the value before, and the value itself where a run begins."""
+    steps = np.diff(ordered, prepend=np.uint64(0))
+    steps[bounds[:-1]] = ordered[bounds[:-1]]
+    return steps
+
+
+def _shift(length: int) -> np.uint64:
+    """Where the last of `length` characters stands in a number."""
+    return np.uint64(_BITS * (LONGEST - length))
+
+
+def _first(length: int) -> np.uint64:
+    """What keeps the first characters of a number."""
+    return np.uint64((1 << _BITS * LONGEST) - (1 << _BITS * (LONGEST - length)))
+
+
+def _chars(key: int) -> str:
+    codes = [key >> int(_shift(length)) & (1 << _BITS) - 1 for length in range(1, LONGEST + 1)]
+    return "".join(chr(code) for code in codes if code)
