@@ -1,16 +1,13 @@
 """Two builds of one archive are equal byte for byte, wherever, whenever and in whatever language they run."""
 
 import gzip
-import os
 import random
-import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import small
-from archive.search.engine import run_engine
 from sites import mkdocs_build
 
 from archive.search.findable import Findable
@@ -74,19 +71,4 @@ def test_the_index_does_not_depend_on_the_order_of_its_pages_or_on_chance(tmp_pa
         pages = findable()
         random.Random(number).shuffle(pages)
         write_index(pages, tmp_path / str(number))
-        # The lists of common and of traditional characters are made of the texts alone.
         assert_same(tmp_path / "0", tmp_path / str(number))
-
-
-def test_two_file_systems_give_the_same_index(tmp_path: Path) -> None:
-    memory = Path("/dev/shm")
-    if not os.access(memory, os.W_OK):
-        pytest.skip("there is no other file system")
-    html = {f"{page.address}index.html": f"<html><body><p>{page.title}</p></body></html>" for page in findable()}
-    other = memory / f"archive-{os.getpid()}"
-    try:
-        run_engine(html, tmp_path / "one")
-        run_engine(html, other)
-        assert_same(tmp_path / "one", other)
-    finally:
-        shutil.rmtree(other, ignore_errors=True)

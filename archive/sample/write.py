@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
+import cn2an
 import yaml
 
 from archive import addresses
@@ -66,7 +67,7 @@ class _Figure:
 
 def write_sample(archive: Archive, project: Path, folder: Path, *, bodies: int, years: int, seed: int) -> int:
     """Writes the sample into `folder` with `project`'s settings; gives the number of reports."""
-    names = [f"示例市{_PLACES[n % len(_PLACES)]}区{_BUREAUS[n // len(_PLACES) % len(_BUREAUS)]}" for n in range(bodies)]
+    districts, names = zip(*map(_named, range(bodies)), strict=True)
     ids = [f"shili-{n + 1:03}" for n in range(bodies)]
     _write(folder / "mkdocs.yml", settings(project, 数据=addresses.DATA_SOURCE))
     _write(folder / "docs" / "index.md", "# 示例档案\n\n这里的机关、文字和数字都是程序生成的示例，没有一个是真的。\n")
@@ -75,7 +76,8 @@ def write_sample(archive: Archive, project: Path, folder: Path, *, bodies: int, 
     for name in ("concepts.yml", "indicators.yml", "registered.yml", "statute.yml"):
         _write(folder / "data" / name, (project / "data" / name).read_text(encoding="utf-8"))
     listed = {
-        body: {"name": name, "region": "示例省示例市", "level": "county"} for body, name in zip(ids, names, strict=True)
+        body: {"name": name, "region": f"示例省{district}", "level": "county"}
+        for body, name, district in zip(ids, names, districts, strict=True)
     }
     _write(folder / "data" / "bodies.yml", _yaml(listed))
     count = 0
@@ -95,6 +97,14 @@ def write_sample(archive: Archive, project: Path, folder: Path, *, bodies: int, 
             _write(folder / "docs" / "reports" / body / f"{year}.md", _text(archive, name, year, list(figures), random))
             announced = True
     return count
+
+
+def _named(number: int) -> tuple[str, str]:
+    """District and name of a body: the bureaus of the districts of one city, then of the next."""
+    number, place = divmod(number, len(_PLACES))
+    city, bureau = divmod(number, len(_BUREAUS))
+    district = f"示例{cn2an.an2cn(city + 1) if city else ''}市{_PLACES[place]}区"
+    return district, district + _BUREAUS[bureau]
 
 
 def settings(project: Path, **more: str) -> str:

@@ -4,6 +4,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+import yaml
 from exported import files_in
 
 from archive.check.archive import checked
@@ -46,6 +47,12 @@ def test_a_sample_has_its_bodies_and_years_but_some_that_a_body_did_not_report_o
     assert all(found <= whole for found in years)
     assert whole in years
     assert any(found < whole for found in years)
+
+
+def test_however_many_bodies_a_sample_has_their_names_differ(tmp_path: Path) -> None:
+    assert main(["sample", str(tmp_path), "--bodies", "330", "--years", "1"]) == 0
+    bodies = yaml.safe_load((tmp_path / "data" / "bodies.yml").read_text(encoding="utf-8"))
+    assert len({body["name"] for body in bodies.values()}) == len(bodies) == 330
 
 
 def test_every_body_and_every_text_says_that_it_is_a_sample(tmp_path: Path) -> None:
