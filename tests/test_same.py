@@ -70,5 +70,5 @@ def test_the_index_does_not_depend_on_the_order_of_its_pages_or_on_chance(tmp_pa
     for number in range(4):
         pages = findable()
         random.Random(number).shuffle(pages)
-        write_index(pages, tmp_path / str(number))
+        write_index(pages, {}, tmp_path / str(number))
         assert_same(tmp_path / "0", tmp_path / str(number))
