@@ -100,13 +100,6 @@ def test_a_killed_build_leaves_the_last_site_and_the_next_one_mends(moment: str 
     assert stray(built) == []
 
 
-def test_a_missing_engine_leaves_the_last_site(built: Path) -> None:
-    good = contents(built / "site")
-    assert_told(mkdocs_build(built, PAGEFIND_BINARY_PATH=str(built / "none")), "查找的索引没有生成")
-    assert contents(built / "site") == good
-    assert stray(built) == []
-
-
 def test_a_warning_under_strict_leaves_the_last_site(built: Path) -> None:
     good = contents(built / "site")
     warned = {"mkdocs.yml": settings(small.ROOT, 没有="nowhere.md")}
