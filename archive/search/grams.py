@@ -17,6 +17,8 @@ END = "\n"
 """Stands after each passage."""
 MANY = 1000
 LONGEST = 3
+PART = 500_000
+"""So many places are sorted out at once, or those of one character where they are more: what memory is needed for."""
 _BITS = 21  # hold any character of Unicode
 
 Numbers = NDArray[np.uint64]
@@ -40,15 +42,13 @@ class Run:
 def runs(texts: Sequence[Sequence[str]]) -> list[Run]:
     """Every run of the pages' passages, which are given as compared, in the order of their UTF-16, as JavaScript compares."""
     keys, places = _beginnings("".join(passage + END for page in texts for passage in page))
-    size, grows = np.ones(len(keys), np.int64), np.ones(len(keys), bool)
-    found: list[Run] = []
-    for length in range(1, LONGEST):
-        bounds = _bounds(keys & _first(length))
-        alike = np.repeat(np.diff(bounds), np.diff(bounds))
-        grows &= (alike > MANY) & (keys & _first(length) & ~_first(length - 1) != ord(END) << _shift(length))
-        size += grows
-        found += _summaries(keys[grows] & _first(length), places[grows], lengths(texts))
-    return sorted([*found, *_lists(keys, places, size)], key=lambda run: run.chars.encode("utf-16-be"))
+    page_ends = np.cumsum(lengths(texts))
+    found = [
+        run
+        for start, end in pairwise(_parts(keys).tolist())
+        for run in _runs(keys[start:end], places[start:end], page_ends)
+    ]
+    return sorted(found, key=lambda run: run.chars.encode("utf-16-be"))
 
 
 def lengths(texts: Sequence[Sequence[str]]) -> list[int]:
@@ -85,6 +85,25 @@ def _beginnings(whole: str) -> tuple[Numbers, Numbers]:
     return keys[places][order], places[order]
 
 
+def _parts(keys: Numbers) -> NDArray[np.int64]:
+    """Bounds between places that begin with other characters, `PART` or more apart: what is handled at once."""
+    bounds = _bounds(keys & _first(1))
+    kept = np.unique(np.searchsorted(bounds, np.arange(0, len(keys), PART)))
+    return np.append(bounds[kept], len(keys))
+
+
+def _runs(keys: Numbers, places: Numbers, page_ends: NDArray[np.int64]) -> Iterator[Run]:
+    """The runs of places in order."""
+    size, grows = np.ones(len(keys), np.int64), np.ones(len(keys), bool)
+    for length in range(1, LONGEST):
+        bounds = _bounds(keys & _first(length))
+        alike = np.repeat(np.diff(bounds), np.diff(bounds))
+        grows &= (alike > MANY) & (keys & _first(length) & ~_first(length - 1) != ord(END) << _shift(length))
+        size += grows
+        yield from _summaries(keys[grows] & _first(length), places[grows], page_ends)
+    yield from _lists(keys, places, size)
+
+
 def _lists(keys: Numbers, places: Numbers, size: NDArray[np.int64]) -> Iterator[Run]:
     """The runs that are listed: of each place as many characters as `size` says."""
     cut = keys & np.array([_first(length) for length in range(LONGEST + 1)])[size]
@@ -95,9 +114,9 @@ def _lists(keys: Numbers, places: Numbers, size: NDArray[np.int64]) -> Iterator[
     return (Run(_chars(int(key)), int(count), False, data) for key, count, data in told)
 
 
-def _summaries(prefixes: Numbers, places: Numbers, page_lengths: Sequence[int]) -> Iterator[Run]:
+def _summaries(prefixes: Numbers, places: Numbers, page_ends: NDArray[np.int64]) -> Iterator[Run]:
     """The common runs, from the beginnings of their places in order."""
-    page = np.searchsorted(np.cumsum(page_lengths), places, "right")
+    page = np.searchsorted(page_ends, places, "right")
     number = np.cumsum(np.diff(prefixes, prepend=prefixes[:1]) > 0)
     both, counts = np.unique(number << 32 | page, return_counts=True)
     bounds = _bounds(both >> 32)

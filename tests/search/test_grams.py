@@ -38,11 +38,13 @@ def random_texts(seed: int) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("many", [1, 10, 100, 10_000])
+@pytest.mark.parametrize("part", [1, 100, 10_000])
 @pytest.mark.parametrize("seed", range(3))
 def test_each_place_is_listed_once_under_the_run_that_begins_there(
-    monkeypatch: pytest.MonkeyPatch, many: int, seed: int
+    monkeypatch: pytest.MonkeyPatch, many: int, part: int, seed: int
 ) -> None:
     monkeypatch.setattr(grams, "MANY", many)
+    monkeypatch.setattr(grams, "PART", part)
     texts = random_texts(seed)
     listed = [run for run in runs(texts) if not run.common]
     assert {run.chars: summed(numbers(run.data)) for run in listed} == {
