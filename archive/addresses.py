@@ -73,6 +73,14 @@ GROUP_TABLE_ID = FIGURES + "-{group}"
 ROW_ID = "fig-{indicator}"
 ROW = f"{REPORT}#{ROW_ID}"
 """A figure in those tables."""
+FACTS_ID = "facts"
+"""What a report's page says of the report itself."""
+ITEM_ID = "statute-{item}"
+"""An item of the statute on it."""
+PLAN_ID = "plan-{plan}"
+"""A plan that the report announces, in the table at the end of its page."""
+RESULT_ID = "result-{plan}"
+"""A plan of the year before, in the table there of what came of it."""
 SENTENCE_ID = "in-{indicator}"
 SENTENCE = f"{REPORT}#{SENTENCE_ID}"
 """Where the text of a report first states a figure."""
@@ -146,7 +154,7 @@ def of(path: str, *subjects: Body | Report | Indicator | Concept | int | str) ->
             case int():
                 names["year"] = subject
             case _:
-                names |= {"group": subject, "former": subject, "item": subject}
+                names |= {"group": subject, "former": subject, "item": subject, "plan": subject}
     return path.format(**names)
 
 
@@ -178,7 +186,7 @@ PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 """How the name of a picture ends."""
 _REPORT_SOURCE = re.compile(r"reports/([^/]+)/((?:19|20)\d\d)\.md", re.ASCII)
 _THEMES_ID = re.compile(r"__.*|fn(?:ref)?\d*:.*|newest")
-_REPORTS_ID = re.compile(r"(?:s\d|figures|fig-|in-).*|statute|plans|results")
+_REPORTS_ID = re.compile(r"(?:s\d|figures|fig-|in-|statute-|plan-|result-).*|facts|statute|plans|results")
 
 
 def is_taken(source: str) -> bool:

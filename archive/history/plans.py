@@ -14,6 +14,8 @@ class Announced:
     """A plan, the report that announces it, and the next year's report with its result, as far as there are any."""
 
     report: Report
+    id: str
+    """Of the plan, among those of its report."""
     plan: Plan
     next_report: Report | None
     result: PlanResult | None
@@ -32,4 +34,4 @@ def announced(archive: Archive, report: Report) -> list[Announced]:
     """A report's plans with what came of them, in the order of its file."""
     following = archive.after(report)
     results = following.plan_results if following else {}
-    return [Announced(report, plan, following, results.get(plan_id)) for plan_id, plan in report.plans.items()]
+    return [Announced(report, plan_id, plan, following, results.get(plan_id)) for plan_id, plan in report.plans.items()]

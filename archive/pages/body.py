@@ -11,6 +11,7 @@ from archive.history.plans import announced
 from archive.model import Archive, Body
 from archive.pages.html import Made, filled
 from archive.read.load import Contents
+from archive.search.findable import findable_body
 
 MOST_YEARS = 5
 """So many years have a column in the table of figures; a drawing in its row has all of them."""
@@ -35,7 +36,7 @@ def body_page(contents: Contents, body: Body, url: Url) -> Made:
         url=url,
     )
     title = f"{body.name}的法治政府建设年度报告"
-    return Made(html, None, title, title, ("navigation", "toc"))
+    return Made(html, findable_body(archive, body), title, title, ("navigation", "toc"))
 
 
 def _below(archive: Archive, body: Body) -> dict[str, list[Body]]:

@@ -46,7 +46,7 @@ def indicator_page(contents: Contents, indicator: Indicator, url: Url) -> Made:
         url=url,
     )
     title = f"{indicator.name}：历年数字"
-    return Made(html, findable_indicator(indicator), title, title, ("navigation", "toc"))
+    return Made(html, findable_indicator(archive, indicator), title, title, ("navigation", "toc"))
 
 
 def former(archive: Archive) -> list[str]:

@@ -16,6 +16,7 @@ from archive.pages.html import Made, filled
 from archive.pages.words import AskedWord, rendered, report_words
 from archive.read.load import Contents
 from archive.read.text import PageText
+from archive.search.findable import findable_item
 from archive.search.passages import passages
 
 MOST = 60
@@ -53,7 +54,7 @@ def item_page(contents: Contents, item: str, url: Url) -> Made:
         url=url,
     )
     title = f"五项内容并排看：{archive.statute.items[item]}"
-    return Made(html, None, title, title, ("navigation", "toc"))
+    return Made(html, findable_item(archive, item, title), title, title, ("navigation", "toc"))
 
 
 def newest_whole(archive: Archive) -> list[Report]:

@@ -6,10 +6,11 @@ from archive import addresses
 from archive.addresses import Url, relative_to
 from archive.fields import Wording
 from archive.history.change import change_between
-from archive.history.plans import announced
+from archive.history.plans import Announced, announced
 from archive.model import Archive, Report
 from archive.pages.html import Made, filled, inert
 from archive.search.findable import findable_report
+from archive.search.passages import Passage
 
 WORDING_NOTICES = {
     Wording.OFFICIAL: "本页文字照录发布机关公布的原文；以发布机关公布的文本为准。",
@@ -23,6 +24,7 @@ def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
     of_body = archive.reports_of(report.body.id)
     position = of_body.index(report)
     before = archive.before(report)
+    plans, results = announced(archive, report), announced(archive, before) if before else []
     html = filled(
         "report.html",
         archive=archive,
@@ -30,8 +32,8 @@ def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
         notice=WORDING_NOTICES[report.wording],
         punctuality=report.punctuality(archive.statute),
         before=before,
-        plans=announced(archive, report),
-        results=announced(archive, before) if before else [],
+        plans=plans,
+        results=results,
         deadline=archive.statute.deadline_for(report.year),
         newer=of_body[position - 1] if position else None,
         older=of_body[position + 1] if position + 1 < len(of_body) else None,
@@ -39,7 +41,17 @@ def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
         url=url,
     )
     description = f"{report.body.name}{report.year}年度法治政府建设年度报告：{report.wording.label}文本、数字和来源。"
-    return Made(html, findable_report(report, text), report.heading, description, ("navigation",))
+    told = [*_told(addresses.RESULT_ID, results), *_told(addresses.PLAN_ID, plans)]
+    return Made(html, findable_report(archive, report, text, told), report.heading, description, ("navigation",))
+
+
+def _told(row_id: str, listed: list[Announced]) -> list[Passage]:
+    """Rows of plans as the search finds them: what was announced, what came of it, and any note."""
+    notes = [each.result.note if each.result else None for each in listed]
+    return [
+        Passage(addresses.of(row_id, each.id), each.plan.title, "\n".join(filter(None, (each.outcome, note))))
+        for each, note in zip(listed, notes, strict=True)
+    ]
 
 
 def figure_table(

@@ -10,6 +10,7 @@ from archive.model import Archive, Concept
 from archive.pages.html import Made, filled
 from archive.pages.indicators import drawings
 from archive.read.load import Contents
+from archive.search.findable import Findable, findable_topic
 
 MOST_VALUES = 150
 """So many figures, and the year that reaches them to its end, stand on a topic's own page."""
@@ -39,7 +40,8 @@ def topic_page(contents: Contents, concept: Concept, url: Url) -> Made:
         shown=[(year, year.first(MOST_OF_YEAR)) for year in _newest(years)],
         url=url,
     )
-    return _listed(f"{concept.name}：各机关的数字", html)
+    title = f"{concept.name}：各机关的数字"
+    return _listed(title, html, findable_topic(concept, title))
 
 
 def topic_year_page(contents: Contents, of: tuple[Concept, int], url: Url) -> Made:
@@ -78,5 +80,5 @@ def longest_charts(archive: Archive, concept: Concept, most: int) -> list[Chart]
     return [each for each in charts if each in longest]
 
 
-def _listed(title: str, html: Markup) -> Made:
-    return Made(html, None, title, title, ("navigation", "toc"))
+def _listed(title: str, html: Markup, found: Findable | None = None) -> Made:
+    return Made(html, found, title, title, ("navigation", "toc"))

@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "td", "th", "tr", "div", "br", "dt", "dd", "blockquote", "pre", "table", "ul", "ol", *_HEADINGS}
-_NOT_TEXT = {"headerlink", "fig-note"}
-"""Classes of links that are no part of a sentence."""
+_NOT_TEXT = {("a", "headerlink"), ("a", "fig-note"), ("table", "figures"), ("svg", "")}
+"""Links that are no part of a sentence, the tables made of figures, whose rows are found alone, and drawings."""
 _LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n\s*+")
 
 
@@ -45,12 +45,17 @@ class _Reader(HTMLParser):
         super().__init__()
         self.sections: list[tuple[str, list[str], list[str]]] = [("", [title], [])]
         self._in_heading = False
-        self._skipped = 0
+        self._skipped = ""
+        """The element that is no text and is being passed over; empty for none."""
+        self._depth = 0
+        """So many of its kind are open."""
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
-        if self._skipped or (tag == "a" and _NOT_TEXT & set((given.get("class") or "").split())):
-            self._skipped += tag == "a"
+        if self._skipped:
+            self._depth += tag == self._skipped
+        elif any((tag, name) in _NOT_TEXT for name in ["", *(given.get("class") or "").split()]):
+            self._skipped, self._depth = tag, 1
         elif tag in _HEADINGS and given.get("id"):
             # A page's own h1 heads the opening section, which has its title already.
             opening = tag == "h1" and len(self.sections) == 1
@@ -64,7 +69,8 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if self._skipped:
-            self._skipped -= tag == "a"
+            self._depth -= tag == self._skipped
+            self._skipped = self._skipped if self._depth else ""
         elif tag in _HEADINGS:
             self._in_heading = False
         elif tag in _BLOCKS:

@@ -128,10 +128,10 @@ def test_the_whole_way_by_keyboard(page: Page, small_address: str) -> None:
     page.keyboard.type("手册6000", delay=20)
     first = page.locator(".search-box__hits a").first
     expect(first).to_be_visible()
-    expect(page.locator(".search-box__hits [role=status]")).to_contain_text("找到1处")
+    expect(page.locator(".search-box__hits [role=status]")).to_contain_text("找到2处")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("search/.q="))
-    expect(page.locator("#search-count")).to_have_attribute("data-count", "1")
+    expect(page.locator("#search-count")).to_have_attribute("data-count", "2")
     page.goto(small_address)
     page.keyboard.press("/")
     page.keyboard.type("手册6000", delay=20)

@@ -19,6 +19,11 @@ NOTE = '<a class="fig-note" href="#fig-x" title="示例注">注</a>'
         (f'<p>罚款<b><data class="fig" value="1">1元</data></b>{NOTE}，又</p>', [Passage("", "题名", "罚款1元，又")]),
         ("<ul><li>甲</li><li>乙</li></ul>", [Passage("", "题名", "甲\n乙")]),
         ("<table><tr><th>名</th><td>数</td></tr></table>", [Passage("", "题名", "名\n数")]),
+        (
+            '<div><table class="figures"><tr><td>表<table><tr><td>中</td></tr></table>表</td></tr></table></div><p>甲</p>',
+            [Passage("", "题名", "甲")],
+        ),
+        ("<svg><text>刻度</text></svg><p>甲</p>", [Passage("", "题名", "甲")]),
         ("<p>&lt;b&gt; &amp; 甲</p>", [Passage("", "题名", "<b> & 甲")]),
         ('<h1 id="x">关于本站</h1><p>甲</p>', [Passage("", "关于本站", "甲")]),
     ],
