@@ -1,13 +1,16 @@
-"""What a search costs, beside the theme's own: `python benchmarks/search.py [reports …]` (25, 400 and 2,000 if not told).
+"""What a search costs, beside the theme's own: `python benchmarks/search.py [reports …]` (20, 400 and 2,000 if not told).
 
-Prints Markdown tables for the README. For each size a sample archive is built and served on loopback to a Chromium.
+Prints Markdown tables for the README. The project's own archive is built, and for each size a sample, and served on
+loopback to a Chromium.
 - Making the index: the build gathers pages and ends with `archive.search.write_index`; the same pages are given to the
   same function once more, alone, and that is timed.
 - Bytes: every request that the server answers is noted, so nothing is guessed. Text counts as a server sends it, with
-  gzip; Pagefind's own files are compressed already and count as they are. Each phrase has a browser context of its own
+  gzip; the files of the index are compressed already and count as they are. Each phrase has a browser context of its own
   with nothing in its cache; what is loaded at once on opening /search/?q=… is the first query.
 - Enter to the first hit: in another fresh context, by the browser's clock, from the submit event to the change of the
-  page after which a hit has a box. The engine is ready by then, the slices of the index are not.
+  page after which a hit has a box. What the search begins with is ready by then, the lists of the index are not.
+- On a slow line: Chromium with 50 kB/s and 400 ms before each answer, nothing in its cache, from the opening of
+  /search/?q=… to a hit, by the browser's clock; a few phrases.
 - The theme's search: its worker gets the messages that its bundle posts. An answer is right where it names exactly the
   sections of the theme's own index in which a plain scan of their texts finds the phrase.
 """
@@ -37,29 +40,32 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from scan import compared, texts_of  # noqa: E402
-from sites import browser_arguments, browser_path, served  # noqa: E402
+from sites import PACKED, browser_arguments, browser_path, served  # noqa: E402
 
 from archive.check.archive import checked  # noqa: E402
+from archive.model import Archive  # noqa: E402
 from archive.sample.write import write_sample  # noqa: E402
 from archive.search.findable import Findable  # noqa: E402
 from archive.search.index import write_index  # noqa: E402
+from archive.search.names import names_of  # noqa: E402
 
-SHAPES = {25: (5, 5), 400: (44, 10), 2000: (200, 11)}
+SHAPES = {20: (5, 5), 400: (44, 10), 2000: (200, 11)}
 """Bodies and years of a sample; some years are left out at random."""
 PHRASES = 60
 BUDGET = 250_000  # bytes of a first query
 KINDS = {
     "the site's scripts": "assets/search/",
-    "engine": "pagefind.js|wasm|pagefind-entry",
-    "common pairs": "common.txt",
-    "meta": "pf_meta",
-    "slices of the index": "pf_index",
-    "filters": "pf_filter",
-    "pages' texts": "pf_fragment",
+    "version and pages": "index.json|start.gz",
+    "names": "names.gz",
+    "lists of places": "blocks/",
+    "pages' texts": "texts/",
+    "Traditional characters": "traditional.gz",
+    "figures of an answer": "figures.csv",
 }
-_OURS = re.compile(r"/(assets/search|search/engine)/")
+_OURS = re.compile(r"/(assets/search|search/engine)/|/figures.csv")
 _THEIRS = re.compile(r"/(javascripts/(workers|lunr)|search/search_index)")
-_TEXT = (".js", ".json", ".txt")
+SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+SLOWLY = 5  # phrases
 
 _WATCH = """() => {
     const results = document.getElementById("search-results");
@@ -101,6 +107,16 @@ class Asked:
     milliseconds: float
 
 
+@dataclass(frozen=True)
+class Built:
+    """A site, what its search was made from, and the seconds of the whole build."""
+
+    site: Path
+    found: list[Findable]
+    archive: Archive
+    seconds: float
+
+
 def main() -> None:
     """Prints this search's costs, what a first query at the largest size is made of, and the theme's costs."""
     logging.disable(logging.WARNING)
@@ -108,19 +124,20 @@ def main() -> None:
     ours, theirs, asked = [], [], []
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=browser_arguments())
+        _, costs, _ = our_search(browser, _built(ROOT / "mkdocs.yml", Path(folder, "real")))
+        ours.append(f"| this archive | {costs}")
         for size in sizes:
             sample = Path(folder, str(size))
             bodies, years = SHAPES.get(size, (math.ceil(size / 10), 10))
             count = write_sample(checked(ROOT).archive, ROOT, sample, bodies=bodies, years=years, seed=1)
-            phrases, costs, asked = our_search(browser, sample)
+            phrases, costs, asked = our_search(browser, _built(sample / "mkdocs.yml", sample / "site"))
             ours.append(f"| {count:,} | {costs}")
             theirs.append(f"| {count:,} | {theme_search(browser, sample, phrases)}")
             print(f"{count} reports done", file=sys.stderr)
-    print(f"{PHRASES} random phrases of 2 to 12 characters, each in a fresh browser:\n")
-    print(
-        "| reports | build | of it the index | index | first query, median (most) | at most 250 kB | second, median | to first hit |"
-    )
-    print("|---|---|---|---|---|---|---|---|", *ours, sep="\n")
+    print(f"{PHRASES} random phrases of 1 to 12 characters, each in a fresh browser:\n")
+    heads = ["reports", "build", "of it the index", "index", "first query, median (most)", "at most 250 kB"]
+    heads += ["second, median", "Enter to first hit", "on a slow line"]
+    print(f"| {' | '.join(heads)} |\n|{'---|' * len(heads)}", *ours, sep="\n")
     print(f"\nWhat the first query loads at the largest size (files):\n\n{_parts(asked)}")
     jieba = "with" if importlib.util.find_spec("jieba") else "without"
     print(f"\nThe theme's own search, {jieba} jieba, asked the same phrases:\n")
@@ -128,25 +145,28 @@ def main() -> None:
     print("|---|---|---|---|", *theirs, sep="\n")
 
 
-def our_search(browser: Browser, sample: Path) -> tuple[list[str], str, list[Asked]]:
-    """The phrases, the cells of the sample's row, and what each phrase cost."""
-    site, pages, whole = _built(sample, "mkdocs.yml")
+def our_search(browser: Browser, built: Built) -> tuple[list[str], str, list[Asked]]:
+    """The phrases, the cells of the site's row, and what each phrase cost."""
+    site = built.site
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        write_index(pages, Path(folder, "engine"))
+        write_index(built.found, names_of(built.archive), Path(folder, "engine"))
         index = time.perf_counter() - start
     engine = sum(path.stat().st_size for path in (site / "search" / "engine").rglob("*") if path.is_file())
-    phrases = list(dict.fromkeys(islice(texts_of(site).phrases(seed=1), PHRASES * 2)))[:PHRASES]
-    with served(site) as (address, asked_for):
+    # What parts alternatives is no phrase to a search that reads queries.
+    random = (phrase for phrase in texts_of(site).phrases(seed=1) if not re.search("[、|｜]|^[-－−]", phrase))
+    phrases = list(dict.fromkeys(islice(random, PHRASES * 2)))[:PHRASES]
+    with served(site, packed=True) as (address, asked_for):
         others = phrases[1:] + phrases[:1]
         asked = [_ask(browser, site, address, asked_for, *pair) for pair in zip(phrases, others, strict=True)]
+        slow = statistics.median(_slowly(browser, address, phrase) for phrase in phrases[:SLOWLY])
     first = sorted(sum(each.first.values()) for each in asked)
     within = sum(size <= BUDGET for size in first)
     second = statistics.median(sum(each.second.values()) for each in asked)
     milliseconds = statistics.median(each.milliseconds for each in asked)
     costs = (
-        f"{whole:.1f} s | {index:.1f} s | {engine / 1e6:.1f} MB | {_kB(statistics.median(first))} ({_kB(first[-1])}) "
-        f"| {within} of {len(first)} | {_kB(second)} | {milliseconds:.0f} ms |"
+        f"{built.seconds:.1f} s | {index:.1f} s | {engine / 1e6:.1f} MB | {_kB(statistics.median(first))} ({_kB(first[-1])}) "
+        f"| {within} of {len(first)} | {_kB(second)} | {milliseconds:.0f} ms | {slow / 1000:.1f} s |"
     )
     return phrases, costs, asked
 
@@ -155,7 +175,7 @@ def theme_search(browser: Browser, sample: Path, phrases: list[str]) -> str:
     """The cells of the theme's row: the sample built with the theme's plugin, its worker asked the same phrases."""
     settings = "INHERIT: mkdocs.yml\nplugins: {search: {lang: [zh]}}\n"
     (sample / "theme.yml").write_text(settings, encoding="utf-8")
-    site, _, _ = _built(sample, "theme.yml")
+    site = _built(sample / "theme.yml", sample / "theme").site
     (worker,) = site.glob("assets/javascripts/workers/search*.js")
     with served(site) as (address, asked_for):
         page = browser.new_page()
@@ -177,14 +197,15 @@ def _ask(browser: Browser, site: Path, address: str, asked_for: list[str], phras
     context = browser.new_context()
     page = context.new_page()
     asked_for.clear()
-    page.goto(f"{address}search/?q={quote(phrase)}")
+    page.goto(_asking(address, phrase))
     page.wait_for_selector(".search-hit")
     page.wait_for_load_state("networkidle")
     first = _wire(site, filter(_OURS.search, asked_for))
     asked_for.clear()
     page.fill("#search-form [name=q]", other)
     page.press("#search-form [name=q]", "Enter")
-    page.wait_for_selector(".search-hit")  # all that is shown at once is loaded before it is shown
+    page.wait_for_selector(".search-hit")
+    page.wait_for_load_state("networkidle")
     second = _wire(site, filter(_OURS.search, asked_for))
     context.close()
 
@@ -199,13 +220,32 @@ def _ask(browser: Browser, site: Path, address: str, asked_for: list[str], phras
     return Asked(phrase, first, second, milliseconds)
 
 
-def _built(sample: Path, settings: str) -> tuple[Path, list[Findable], float]:
-    """The built site, its pages as gathered for the search, and the seconds of the whole build."""
-    site = sample / settings.removesuffix(".yml")
-    config = load_config(str(sample / settings), site_dir=str(site))
+def _slowly(browser: Browser, address: str, phrase: str) -> float:
+    """Milliseconds from opening a search to its first hit on a slow line."""
+    context = browser.new_context()
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW)
+    page.goto(_asking(address, phrase), wait_until="commit")
+    page.wait_for_selector(".search-hit", timeout=120_000)
+    milliseconds = page.evaluate("() => performance.now()")
+    context.close()
+    return milliseconds
+
+
+def _asking(address: str, phrase: str) -> str:
+    """A search for a phrase as it is written, also where it names a year or a body."""
+    return f"{address}search/?q={quote(phrase)}&literal=1"
+
+
+def _built(settings: Path, site: Path) -> Built:
+    config = load_config(str(settings), site_dir=str(site))
     start = time.perf_counter()
     build(config)
-    return site, list(config.build.found.values()), time.perf_counter() - start  # type: ignore[attr-defined]
+    seconds = time.perf_counter() - start
+    made = config.build  # type: ignore[attr-defined]
+    return Built(site, list(made.found.values()), made.archive, seconds)
 
 
 def _parts(asked: list[Asked]) -> str:
@@ -227,7 +267,7 @@ def _wire(site: Path, paths: Iterable[str]) -> dict[str, int]:
     sizes = {}
     for path in list(paths):
         data = (site / urlsplit(path).path.lstrip("/")).read_bytes()
-        sizes[path] = len(gzip.compress(data)) if urlsplit(path).path.endswith(_TEXT) else len(data)
+        sizes[path] = len(gzip.compress(data)) if urlsplit(path).path.endswith(PACKED) else len(data)
     return sizes
 
 

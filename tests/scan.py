@@ -121,7 +121,7 @@ def _report(article: Tag, site: Path, page: str) -> Gathered:
 
 def _facts_of_report(article: Tag, site: Path, page: str) -> list[str]:
     """Values; with the name of the field where not every report has it, and with what its body's page says of the body."""
-    lines = [article.select_one(".wording strong").text]
+    lines = []
     for name, value in _facts(article).items():
         if name in ("署名", "发布机关", "成文日期", "发布日期", "更新日期"):
             day = _DAY.fullmatch(value)
@@ -129,8 +129,10 @@ def _facts_of_report(article: Tag, site: Path, page: str) -> list[str]:
             lines += [name, value, *numbers] if value not in ("未见", "未知") else []
         elif name == "来源":
             lines.append(value.removesuffix("（网址未知）"))
+        elif name == "公开期限":
+            lines += [value] if "未知" not in value else []
         elif name != "数据下载":
-            lines += value.split("；") if name == "本站记录" else [value]
+            lines += [said for said in value.split("；") if not said.endswith("日收录")]
     html = (site / page).parent.joinpath("index.html").read_text(encoding="utf-8")
     of_body = _facts(BeautifulSoup(html, "html.parser").article)
     return [*lines, of_body["地区"], of_body["级别"]]

@@ -125,10 +125,15 @@ def _gzipped(path: Path) -> int:
 
 # Serving
 
+PACKED = (".html", ".css", ".js", ".json", ".csv", ".svg", ".xml")
+
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """Serves a folder on loopback; gives its address and the growing list of what was asked for."""
+def served(folder: Path, *, packed: bool = False) -> Iterator[tuple[str, list[str]]]:
+    """Serves a folder on loopback; gives its address and the growing list of what was asked for.
+
+    `packed` sends text with gzip, as the servers of sites do.
+    """
     asked: list[str] = []
 
     class Noting(SimpleHTTPRequestHandler):
@@ -137,6 +142,19 @@ def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
 
         def log_request(self, code: Any = "-", size: Any = "-") -> None:
             asked.append(self.path)
+
+        def do_GET(self) -> None:
+            path = Path(self.translate_path(self.path))
+            path = path / "index.html" if path.is_dir() else path
+            if not packed or path.suffix not in PACKED or not path.is_file():
+                return super().do_GET()
+            data = gzip.compress(path.read_bytes())
+            self.send_response(200)
+            self.send_header("Content-Type", self.guess_type(path))
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
 
     with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Noting, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -17,6 +17,9 @@ from archive.search.passages import Passage, passages
 KINDS = ("正文", "指标", "机关", "说明")
 """What can be found: reports, what indicators and topics mean, bodies, and the pages that explain; reports first."""
 
+_TAKEN_IN = "收录"
+"""What the record of changes says of every report."""
+
 
 @dataclass(frozen=True)
 class Findable:
@@ -88,20 +91,20 @@ def findable_page(title: str, address: str, html: str) -> Findable:
 def _facts(archive: Archive, report: Report) -> Passage:
     """What a report's page says of the report itself; days also as numbers, which the page does not show.
 
-    A field has its name here where only some reports have it, so that the name finds those.
+    A field has its name here where only some reports have it, so that the name finds those. What nearly all say alike
+    (摘录, 收录, 发布日期未知) is not here.
     """
     some = {"署名": report.signed_by, "发布机关": report.publisher}
     days = {"成文日期": report.dated, "发布日期": report.published, "更新日期": report.updated}
     deadline = archive.statute.deadline_for(report.year)
     lines = [
-        f"{report.wording.label}文本",
         report.body.name,
         f"{report.year}年",
         *(f"{name}\n{value}" for name, value in some.items() if value),
         *(f"{name}\n{_day(day)}" for name, day in days.items() if day),
-        f"{chinese_date(deadline)}（{report.punctuality(archive.statute).label}）",
+        *([f"{chinese_date(deadline)}（{report.punctuality(archive.statute).label}）"] if report.published else []),
         report.source.name,
-        *(f"{chinese_date(day)}{what}" for day, what in report.changes.items()),
+        *(f"{chinese_date(day)}{what}" for day, what in report.changes.items() if what != _TAKEN_IN),
         report.body.region,
         report.body.level.label,
     ]

@@ -2,6 +2,7 @@
 
 import { characters } from "./text.js";
 
+const PASSAGES = "h2, h3, h4, h5, h6, tr[id]"; // what else a passage begins with
 const NOT_TEXT = ".headerlink, .fig-note, script, style";
 
 /** Marks every place of the terms below `root`; gives the marks in order. */
@@ -44,11 +45,20 @@ function wrap({ node, start, end }) {
   return mark;
 }
 
-/** On arrival from a search (`?h=terms#anchor`): marks the terms and scrolls to the first one in the section. */
+/** On arrival from a search (`?h=terms#anchor`): marks the terms and scrolls to the first one in the section or row. */
 export function markOnArrival(content) {
   const terms = new URLSearchParams(location.search).getAll("h");
-  const heading = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const passage = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const marks = markAll(content, terms);
-  const first = marks.find((mark) => !heading || heading.contains(mark) || heading.compareDocumentPosition(mark) & 4);
+  // What is found without being seen there, as a day in numbers, leaves the reader at the passage.
+  const first = passage ? marks.find((mark) => isIn(mark, passage, content)) : marks[0];
   first?.scrollIntoView({ block: "center" });
+}
+
+/** Whether an element stands in the passage that begins with another: in it, or before the next one. */
+function isIn(element, passage, content) {
+  if (passage.contains(element)) return true;
+  const follows = (one, other) => Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const next = [...content.querySelectorAll(PASSAGES)].find((other) => follows(passage, other) && !passage.contains(other));
+  return follows(passage, element) && (!next || follows(element, next));
 }
