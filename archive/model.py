@@ -248,6 +248,8 @@ class Archive:
     bodies: Mapping[str, Body]
     reports: Mapping[tuple[str, int], Report] = field(default_factory=dict)
     """By body id and year, in the order of bodies.yml and then years."""
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A word and others for the same thing, which the search offers for each other."""
 
     def reports_of(self, body: str) -> list[Report]:
         """A body's reports, newest first."""
