@@ -46,6 +46,10 @@ indicators:
 checks: {name: 示例检查, definition: 示例的检查和罚款。, differs: 有的数起，有的数元。}
 forces: {name: 示例力量, definition: 示例的队伍和比武。, differs: 有的数队伍，有的数名次。}
 """,
+    "data/synonyms.yml": """\
+罚款: [罚没款]
+复议: [行政复议]
+""",
     "data/registered.yml": """\
 cases: flow body 起
 fines: flow body 元

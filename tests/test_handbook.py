@@ -56,7 +56,7 @@ def written(kind: type, *given: str) -> set[str]:
 def test_the_handbooks_files_pass_the_check(
     write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert set(EXAMPLES) == {"data/bodies.yml", "data/concepts.yml", INDICATORS, DATA, TEXT}
+    assert set(EXAMPLES) == {"data/bodies.yml", "data/concepts.yml", "data/synonyms.yml", INDICATORS, DATA, TEXT}
     data_page = (small.ROOT / "docs" / "data.md").read_text(encoding="utf-8")
     pages = {"docs/editors/index.md": HANDBOOK, "docs/editors/codes.md": CODES, "docs/data.md": data_page}
     folder = write_archive({**EXAMPLES, **pages})

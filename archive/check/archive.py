@@ -14,6 +14,7 @@ from archive.check.days import today_in_china
 from archive.check.definitions import definitions
 from archive.check.facts import facts
 from archive.check.links import Site
+from archive.check.synonyms import synonyms
 from archive.check.text import text_of_page, text_of_report
 from archive.check.years import over_years
 from archive.findings import Code, Finding, Place
@@ -27,6 +28,7 @@ def checked(root: Path, today: date | None = None) -> Contents:
     loading.findings += definitions(loading)
     loading.findings += concepts(loading)
     loading.findings += over_years(loading)
+    loading.findings += synonyms(loading)
     site = Site(loading)
     for files in loading.reports.values():
         loading.findings += _both_files(files)

@@ -18,10 +18,10 @@ from archive.addresses import PICTURES
 from archive.findings import Code, Finding, Place, no_file_here
 
 STATUTE, BODIES, INDICATORS = "data/statute.yml", "data/bodies.yml", "data/indicators.yml"
-CONCEPTS = "data/concepts.yml"
+CONCEPTS, SYNONYMS = "data/concepts.yml", "data/synonyms.yml"
 REGISTERED = "data/registered.yml"
 """The files that every archive has, from its root."""
-_REGISTERS = (STATUTE, BODIES, CONCEPTS, INDICATORS, REGISTERED)
+_REGISTERS = (STATUTE, BODIES, CONCEPTS, INDICATORS, REGISTERED, SYNONYMS)
 
 _LONGEST = 100  # characters of a name
 # No control character, space or mark of a shell; no beginning with ~, _ or -, no end in a dot.

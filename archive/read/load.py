@@ -7,7 +7,9 @@ problem: `Loading` holds the pieces and the findings, and gives an `Archive` onl
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from archive import addresses
 from archive.fields import Id, Level, Text
@@ -24,7 +26,17 @@ from archive.findings import (
 )
 from archive.model import Archive, Body, Concept, Indicator, Report, Statute
 from archive.read.figure import read_figure
-from archive.read.files import BODIES, CONCEPTS, INDICATORS, REGISTERED, STATUTE, FileKind, report_data_at, standing
+from archive.read.files import (
+    BODIES,
+    CONCEPTS,
+    INDICATORS,
+    REGISTERED,
+    STATUTE,
+    SYNONYMS,
+    FileKind,
+    report_data_at,
+    standing,
+)
 from archive.read.limits import too_much
 from archive.read.pictures import picture
 from archive.read.shape import shape_name, shaped
@@ -83,6 +95,7 @@ class Loading:
     former: dict[str, str] = field(default_factory=dict)
     """The ids that were merged into others, each with the one that stands for it now."""
     bodies: dict[str, Body] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: dict[tuple[str, int], ReportFiles] = field(default_factory=dict)
     pages: list[PageText] = field(default_factory=list)
     """The Markdown pages that are not reports."""
@@ -116,6 +129,7 @@ class Loading:
             indicators=self.indicators,
             bodies=self.bodies,
             reports={report.key: report for report in reports},
+            synonyms=self.synonyms,
         )
         return Contents(archive, {key: files.page for key, files in self.reports.items() if files.page}, self.pages)
 
@@ -128,6 +142,7 @@ def load(root: Path) -> Loading:
     _load_concepts(root, loading)
     _load_indicators(root, loading)
     _document(root, REGISTERED, loading)
+    _load_synonyms(root, loading)
     found = standing(root)
     loading.findings += found.findings
     loading.pictures = frozenset(found.files[FileKind.PICTURE])
@@ -199,6 +214,13 @@ def _load_indicators(root: Path, loading: Loading) -> None:
     loading.findings += findings
     loading.indicators = _entries(Indicator, document, ("indicators",), loading)
     loading.former = {old: each.id for each in loading.indicators.values() for old in each.former}
+
+
+def _load_synonyms(root: Path, loading: Loading) -> None:
+    if document := _document(root, SYNONYMS, loading):
+        groups, findings = shaped(dict[str, Annotated[tuple[str, ...], Field(min_length=1)]], document.value, document)
+        loading.synonyms = groups or {}
+        loading.findings += findings
 
 
 def _entries(kind: Any, document: Document, keys: tuple[str, ...], loading: Loading) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def write_sample(archive: Archive, project: Path, folder: Path, *, bodies: int, 
     _write(folder / "docs" / "index.md", "# 示例档案\n\n这里的机关、文字和数字都是程序生成的示例，没有一个是真的。\n")
     explained = (project / "docs" / "data.md").read_text(encoding="utf-8")
     _write(folder / "docs" / "data.md", explained.replace("\n", "\n\n**这里的数据都是示例，没有一个是真的。**\n", 1))
-    for name in ("concepts.yml", "indicators.yml", "registered.yml", "statute.yml"):
+    for name in ("concepts.yml", "indicators.yml", "registered.yml", "statute.yml", "synonyms.yml"):
         _write(folder / "data" / name, (project / "data" / name).read_text(encoding="utf-8"))
     listed = {
         body: {"name": name, "region": f"示例省{district}", "level": "county"}

@@ -21,6 +21,7 @@ DATA22 = "data/reports/shili-ju/2022.yml"
 INDICATORS = "data/indicators.yml"
 REGISTERED = "data/registered.yml"
 BODIES = "data/bodies.yml"
+SYNONYMS = "data/synonyms.yml"
 
 Case = tuple[str, Changes, Code, str, int]
 
@@ -310,6 +311,19 @@ CASES: list[Case] = [
     indicator("a definition of one level", "当年发放的手册", "全区发放的手册", Code.NAMES_A_PLACE),
     indicator("a definition of one place", "当年发放的手册", "示例省当年的手册", Code.NAMES_A_PLACE),
     indicator("a name of one level", "name: 手册", "name: 区政府手册", Code.NAMES_A_PLACE),
+    # Synonyms
+    ("no list of synonyms", {SYNONYMS: None}, Code.NO_FILE, SYNONYMS, 1),
+    ("a synonym in two groups", edited(SYNONYMS, "[行政复议]", "[行政复议, 罚 没 款]"), Code.SAME_WORD, SYNONYMS, 2),
+    ("a synonym twice in its group", edited(SYNONYMS, "[罚没款]", "[罚没款, 罚款]"), Code.SAME_WORD, SYNONYMS, 1),
+    ("a group of synonyms twice", edited(SYNONYMS, "复议:", "罚款:"), Code.DUPLICATE_KEY, SYNONYMS, 2),
+    ("a synonym without a letter", edited(SYNONYMS, "[行政复议]", "[行政复议, ——]"), Code.NOTHING_TO_FIND, SYNONYMS, 2),
+    ("a synonym of nothing", edited(SYNONYMS, "复议: [", '"": ['), Code.NOTHING_TO_FIND, SYNONYMS, 2),
+    ("a word alone", edited(SYNONYMS, "[行政复议]", "[]"), Code.MISSING_FIELD, SYNONYMS, 2),
+    ("a word without others", edited(SYNONYMS, " [行政复议]", ""), Code.MISSING_FIELD, SYNONYMS, 2),
+    ("synonyms that are no list", edited(SYNONYMS, "[行政复议]", "行政复议"), Code.WRONG_SHAPE, SYNONYMS, 2),
+    ("synonyms within synonyms", edited(SYNONYMS, "[行政复议]", "[[行政复议]]"), Code.WRONG_SHAPE, SYNONYMS, 2),
+    ("groups of synonyms as a list", {SYNONYMS: "- [罚款, 罚没款]\n"}, Code.WRONG_SHAPE, SYNONYMS, 1),
+    ("a full-width colon after a word", edited(SYNONYMS, "复议: [", "复议：["), Code.BROKEN_YAML, SYNONYMS, 2),
     indicator("an old id that is still an indicator", "former: [brochures]", "former: [fines]", Code.BAD_REFERENCE),
     (
         "a topic nobody uses",
