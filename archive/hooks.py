@@ -43,6 +43,7 @@ from archive.pages.policy import with_policy
 from archive.pages.report import figure_tables
 from archive.pages.takeaway import write_charts
 from archive.search.index import write_index
+from archive.search.names import names_of
 
 
 class SiteConfig(MkDocsConfig):
@@ -193,7 +194,7 @@ def on_post_build(config: SiteConfig) -> None:
     write_exports(build.archive, build.website, site)
     write_charts(charts(build.contents), build.website, site)
     write_feeds(build.archive, build.website, site)
-    write_index(build.found.values(), {}, site / addresses.SEARCH_ENGINE)
+    write_index(build.found.values(), names_of(build.archive), site / addresses.SEARCH_ENGINE)
     # With --strict MkDocs counts warnings, and fails for them only after this event.
     if not any(isinstance(each, CountHandler) and each.get_counts() for each in logging.getLogger("mkdocs").handlers):
         config.beside.take_place()

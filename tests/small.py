@@ -240,6 +240,14 @@ def copied(archive: Archive, times: int) -> Archive:
     return replace(archive, bodies=bodies, reports={report.key: report for report in reports})
 
 
+def reporting(archive: Archive, *bodies: tuple[str, str]) -> Archive:
+    """An archive with one report of each of the bodies given by name and region."""
+    report = next(iter(archive.reports.values()))
+    made = [Body(id=f"b{n}", name=name, region=region, level="county") for n, (name, region) in enumerate(bodies)]
+    reports = [replace(report, body=body) for body in made]
+    return replace(archive, bodies={body.id: body for body in made}, reports={each.key: each for each in reports})
+
+
 _UNCHECKED = f"""\
 import sys
 sys.path.insert(0, {ROOT.as_posix()!r})

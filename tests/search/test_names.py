@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import small
 
 from archive import addresses
 from archive.model import Archive, Body
@@ -19,13 +20,7 @@ def named(small_archive: Archive) -> dict[str, Any]:
 
 def with_bodies(archive: Archive, *bodies: tuple[str, str]) -> dict[str, Any]:
     """What may be named in an archive whose reports are of the bodies given by name and region."""
-    report = next(iter(archive.reports.values()))
-    made = [
-        Body(id=f"b{number}", name=name, region=region, level="county") for number, (name, region) in enumerate(bodies)
-    ]
-    reports = [replace(report, body=body) for body in made]
-    changed = replace(archive, bodies={body.id: body for body in made}, reports={each.key: each for each in reports})
-    return names_of(changed)
+    return names_of(small.reporting(archive, *bodies))
 
 
 def test_bodies_that_report_are_named_and_others_are_not(small_archive: Archive) -> None:
@@ -146,3 +141,7 @@ def test_the_addresses_of_what_is_named_are_those_of_the_site(small_archive: Arc
 def test_the_names_of_the_real_archive_are_small_enough_to_be_loaded_for_a_suggestion(real_archive: Archive) -> None:
     written = json.dumps(names_of(real_archive), ensure_ascii=False, separators=(",", ":")).encode()
     assert len(gzip.compress(written)) < 25_000
+
+
+def test_the_words_that_editors_hold_for_the_same_are_known_together(named: dict[str, Any]) -> None:
+    assert named["synonyms"] == [["罚款", "罚没款"], ["复议", "行政复议"]]

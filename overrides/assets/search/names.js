@@ -50,7 +50,7 @@ export function namesIn({ paths, years, readings, synonyms, ...rows }) {
     exact: (term) => byForm.get(normalised(term)) ?? [],
     suggest: (typed, limit = 8) => suggested(entries, typed, sounds).slice(0, limit),
     synonyms: (term) => synonymsIn(synonyms, normalised(term)),
-    bodies, indicators, topics, paths,
+    bodies, places, indicators, topics, paths,
   };
 }
 
@@ -124,7 +124,7 @@ function rankOf(entry, asked, sounds) {
     const short = number ? 0.5 : 0; // by its whole name rather than by a short one
     if (form === asked) best = Math.min(best, 0);
     else if (form.startsWith(asked)) best = Math.min(best, 1 + short);
-    else if (!number && form.includes(asked)) best = Math.min(best, 3);
+    else if (form.includes(asked)) best = Math.min(best, 3 + short);
     if (best > 4 && soundsLike(asked, chars, 0, sounds)) best = 4 + short;
     if (best > 6 && !number && asked.length > 1 && chars.some((_, at) => at && soundsLike(asked, chars, at, sounds))) best = 6;
   }
