@@ -215,8 +215,20 @@ def test_what_the_numbers_cannot_be_held_against_has_no_answer(ask: Asking) -> N
         lambda route: route.fulfill(body="<html>登录</html>"),
         lambda route: route.fulfill(body=""),
         lambda route: route.fulfill(body=route.fetch().text()[:-30]),
+        lambda route: route.fulfill(body=route.fetch().text().rpartition(",")[0] + ","),
+        lambda route: route.fulfill(body=route.fetch().text().partition("\n")[0] + "\n"),
+        lambda route: route.fulfill(body=route.fetch().text().replace("数字", "数")),
     ],
-    ids=["no network", "no file", "another file", "an empty file", "half a file"],
+    ids=[
+        "no network",
+        "no file",
+        "another file",
+        "an empty file",
+        "half a file",
+        "a file up to a comma",
+        "a file up to the end of a line",
+        "a file with other columns",
+    ],
 )
 def test_a_number_that_was_not_loaded_is_told_to_be_missing_and_comes_when_asked_again(
     page: Page, small_address: str, failing: Any

@@ -68,6 +68,8 @@ def test_a_name_is_known_in_full_and_in_short_and_only_whole(ask: Any, written: 
         ("qiaokou", "湖北省武汉市硚口区"),
         ("QiaoK", "湖北省武汉市硚口区"),
         ("qiao kou", "湖北省武汉市硚口区"),
+        ("qia", "湖北省武汉市硚口区"),
+        ("qiaoko", "湖北省武汉市硚口区"),
         ("qk", "湖北省武汉市硚口区"),
         ("whsf", "武汉市司法局"),
         ("wuhan司", "武汉市司法局"),

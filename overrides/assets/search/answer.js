@@ -66,7 +66,7 @@ async function tableOf(indicators, site, most, topic) {
 }
 
 async function rowsOfIndicator({ indicator, rows }, site, most) {
-  const found = indicator.file ? await loaded(indicator, site) : [];
+  const found = indicator.file ? await loaded(indicator, rows, site) : [];
   const name = element("th", { scope: "rowgroup", colSpan: 3 }, linked(indicator, site));
   const group = element("tbody", {}, element("tr", {}, name));
   const wide = (...told) => element("tr", {}, element("td", { colSpan: 3 }, ...told));
@@ -118,13 +118,14 @@ const linked = ({ name, address }, { root }) => element("a", { href: new URL(add
 const allOf = (indicator, { root }) => element("a", { href: new URL(indicator.address, root).href }, `全部${indicator.values}个数字`);
 const quiet = (text) => element("small", {}, text);
 
-/** The values of the bodies and years meant, newest first; null where they could not be loaded. */
-async function loaded(indicator, { root, meant }) {
+/** The values of the bodies and years meant, newest first; null where they could not be loaded, or not all of them. */
+async function loaded(indicator, expected, { root, meant }) {
   const address = new URL(indicator.file, root).href;
   if (!files.has(address)) files.set(address, fetched(address));
   try {
     const rows = (await files.get(address)).filter(({ body, year }) => meant.body(body) && meant.year(year));
-    return rows.length ? rows.sort((one, other) => other.year - one.year) : null;
+    if (rows.length < expected) throw new Error(`${address}: ${rows.length} of ${expected}`);
+    return rows.sort((one, other) => other.year - one.year);
   } catch (error) {
     files.delete(address);
     console.error(error);
