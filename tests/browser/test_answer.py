@@ -253,14 +253,28 @@ def test_a_number_that_was_not_loaded_is_told_to_be_missing_and_comes_when_asked
 NASTY = ["", "a,b", '说"引"', "两\n行", "两\r\n行", "=1+1", "'=1", "''@", "-27%", " =1", "'", "＝1", "\ufeff", "'甲"]
 
 
+COLUMNS = [Column("text", "string", "甲", ""), Column("other", "string", "乙", "")]
+
+
 def test_a_table_is_read_in_the_browser_as_it_was_written(ask: Asking) -> None:
-    columns = [Column("text", "string", "甲", ""), Column("other", "string", "乙", "")]
     rows = [{"text": text, "other": other} for text in NASTY for other in NASTY]
     read = """async (text) => {
         const { rowsOf } = await import(new URL("../assets/csv.js", document.baseURI));
         return rowsOf(text);
     }"""
-    assert ask.page.evaluate(read, csv_text(columns, rows)) == rows
+    assert ask.page.evaluate(read, csv_text(COLUMNS, rows)) == rows
+
+
+def test_a_table_that_ends_within_a_line_is_refused(ask: Asking) -> None:
+    text = csv_text(COLUMNS, [{"text": '说"引"', "other": "两\r\n行"}, {"text": "a,b", "other": ""}])
+    read = """async (texts) => {
+        const { rowsOf } = await import(new URL("../assets/csv.js", document.baseURI));
+        return texts.filter((text) => { try { return rowsOf(text); } catch { return false; } });
+    }"""
+    starts = [text[:end] for end in range(len(text) + 1)]
+    whole = [start for start in starts if start.endswith("\r\n") and start.count('"') % 2 == 0]
+    assert len(whole) == 3
+    assert ask.page.evaluate(read, starts) == whole
 
 
 def test_the_answer_reads_columns_that_the_file_has() -> None:
