@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import unquote, urldefrag
 
 import pytest
-from playwright.sync_api import Page, Route
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route
 from sites import file_at, soup
 
 from archive import addresses
@@ -146,6 +147,25 @@ def test_an_indicator_says_whose_numbers_they_are_and_leads_to_its_page(ask: Ask
     assert "辖区" in area["said"].removeprefix(area["name"])
     link = ask.page.locator(".answer th a").first
     assert link.get_attribute("href") == f"{ask.address}indicators/fines/"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_answer_has_no_barrier_and_fits_the_screen(
+    browser: Browser, small_address: str, width: int, scheme: Any
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)
+    ask = Asking(context.new_page(), small_address)
+    rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+    for words in ("队伍", "示例力量"):
+        ask(words)
+        if ask.page.locator(".answer details").count():
+            ask.page.locator(".answer summary").click()
+            ask.page.locator(".answer details table").wait_for()
+        barriers = Axe().run(ask.page, context=".answer", options=rules).response["violations"]
+        assert not barriers, barriers
+        assert ask.page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
 
 
 # What a query names

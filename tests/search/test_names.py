@@ -145,3 +145,8 @@ def test_the_names_of_the_real_archive_are_small_enough_to_be_loaded_for_a_sugge
 
 def test_the_words_that_editors_hold_for_the_same_are_known_together(named: dict[str, Any]) -> None:
     assert named["synonyms"] == [["罚款", "罚没款"], ["复议", "行政复议"]]
+
+
+def test_a_place_leads_to_its_province_in_the_list_of_reports(real_archive: Archive) -> None:
+    provinces = {body.province for body in real_archive.bodies.values()}
+    assert {parts[0] for parts, *_ in names_of(real_archive)["places"]} <= provinces
