@@ -10,8 +10,8 @@ from archive.history.topics import topics_on
 from archive.history.two_years import compared
 from archive.model import Archive, Report
 from archive.pages.html import Made, filled
+from archive.pages.topics import stated
 from archive.read.load import Contents
-from archive.search.findable import KINDS
 
 _COMPARE_WORDS = {
     "choose": "请选两份报告。",
@@ -79,9 +79,11 @@ def plans_page(contents: Contents, url: Url) -> Made:
 
 
 def search_page(contents: Contents, url: Url) -> Made:
-    """`/search/`: the form and its help; what is found is put in by overrides/assets/search/page.js."""
+    """`/search/`: the form and its help, and ways in where no script runs; overrides/assets/search/page.js does the rest."""
     archive = contents.archive
-    return _listed("查找", filled("search.html", archive=archive, kinds=KINDS, bodies=reporting(archive), url=url))
+    return _listed(
+        "查找", filled("search.html", archive=archive, places=by_place(archive), topics=stated(archive), url=url)
+    )
 
 
 def two_years(archive: Archive) -> list[Report]:

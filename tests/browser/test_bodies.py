@@ -1,7 +1,7 @@
-"""A body's page and home as they are laid out: what a phone shows of a wide table, and the search without JavaScript."""
+"""A body's page as it is laid out: what a phone shows of a wide table."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page
 
 from archive.model import Archive
 
@@ -38,13 +38,3 @@ def test_on_a_desktop_the_years_of_all_rows_stand_in_columns(body: Page) -> None
         year = column.inner_text().removesuffix("年度")
         lefts = {cell.bounding_box()["x"] for cell in body.locator(f"td[data-year='{year}']").all()[:40]}  # type: ignore[index]
         assert lefts == {column.bounding_box()["x"]}  # type: ignore[index]
-
-
-def test_the_search_on_home_asks_without_javascript(browser: Browser, small_address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(small_address)
-    page.get_by_role("searchbox", name="在全部报告里查词句").fill("罚款")
-    page.get_by_role("search", name="查找报告").get_by_role("button").click()
-    expect(page).to_have_url(f"{small_address}search/?q=%E7%BD%9A%E6%AC%BE")
-    context.close()

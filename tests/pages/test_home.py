@@ -42,7 +42,7 @@ def test_what_an_editor_wrote_stands_first_and_the_page_has_no_menu_beside_it(sm
     assert shown.select_one(".md-sidebar--primary").has_attr("hidden")
 
 
-def test_the_search_is_a_plain_form_that_works_without_javascript(small_site: Path) -> None:
+def test_the_search_is_a_plain_form_that_leads_to_the_page_of_the_search(small_site: Path) -> None:
     form = page(small_site, "").select_one("article form")
     assert (form.get("method", "get"), form.input["name"], form["role"]) == ("get", "q", "search")
     assert target_of(small_site, "", form["action"]) == ("search/", "")

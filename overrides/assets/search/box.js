@@ -1,9 +1,11 @@
-// The box in the header: the first few hits while a reader types; Enter leads to the page with all of them.
+// The box in the header: what a reader may name and the first few hits while they type; Enter leads to all of them.
 
 import { element } from "../element.js";
-import { find, load } from "./find.js";
-import { addressOf } from "./show.js";
-import { termsOf } from "./text.js";
+import { FetchFailed, forget, load } from "./engine.js";
+import { look } from "./look.js";
+import { names } from "./names.js";
+import { LONGEST, understood } from "./query.js";
+import { addressOf, quoted, retry } from "./show.js";
 
 const WAIT = 250; // milliseconds after the last key
 const FEW = 5;
@@ -15,44 +17,83 @@ export function start(box) {
   const root = new URL("..", new URL(box.getAttribute("action"), document.baseURI));
   let waiting;
   let running = 0;
+  let failed = false;
 
   load().catch(() => {});
-  field.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(suggest, WAIT);
-  });
-  box.addEventListener("keydown", (event) => {
+  names().catch(() => {});
+  // An input method may have begun before this was loaded; overrides/main.html notes it.
+  const composing = () => box.classList.contains("composing");
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(suggest, WAIT); };
+  field.addEventListener("input", () => { if (!composing()) soon(); });
+  field.addEventListener("compositionend", soon);
+  box.addEventListener("keydown", (event) => { if (!composing()) move(event); });
+  box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) close(); });
+  addEventListener("online", () => { if (failed && box.contains(document.activeElement)) again(); });
+  if (field.value && !composing()) suggest();
+
+  function move(event) {
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);
     if (event.key === "Escape") { close(); field.focus(); }
     if (event.key === "ArrowDown" && links.length) { event.preventDefault(); links[Math.min(at + 1, links.length - 1)].focus(); }
     if (event.key === "ArrowUp" && at >= 0) { event.preventDefault(); (links[at - 1] ?? field).focus(); }
-  });
-  box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) close(); });
-  if (field.value) suggest();
+  }
 
   function close() {
     running += 1;
     list.hidden = true;
   }
 
+  function again() {
+    field.focus();
+    forget();
+    suggest();
+  }
+
+  /** The names at once, in a place of their own, and below them the hits as they come. */
   async function suggest() {
     const turn = ++running;
+    const query = field.value.trim();
+    failed = false;
+    if (!query) { list.hidden = true; return; }
+    const known = await names().catch(() => null);
+    if (turn !== running) return;
+    const told = element("p", { role: "status" }, "正在查找…");
+    const hits = element("div", {});
+    list.replaceChildren(...namesFor(query, known), told, hits);
+    list.hidden = false;
     try {
-      const typed = termsOf(field.value);
-      if (!typed.length) { list.hidden = true; return; }
-      const { asked, pages: reports, hits } = await find({ all: typed.map((term) => [term]), none: [] });
-      const terms = asked.all.flat();
-      const pages = await Promise.all(reports.slice(0, FEW).map((report) => report.read()));
+      const { text, links } = await hitsFor(query, known);
       if (turn !== running) return;
-      const first = pages.flatMap(({ meta, title, sections }) => sections.map((section) => ({ meta, title, section }))).slice(0, FEW);
-      const links = first.map(({ meta, title, section }) => element("a", { href: addressOf(root, meta, section, terms) },
-        element("strong", {}, title), element("span", {}, section.title)));
-      const told = hits ? `找到${hits}处，按回车看全部` : "没有找到";
-      list.replaceChildren(element("p", { role: "status" }, told), ...links);
-      list.hidden = false;
-    } catch {
-      if (turn === running) { list.replaceChildren(element("p", { role: "status" }, "查找没有成功")); list.hidden = false; }
+      told.textContent = known ? text : `${text}。机关和年度的名字没有取到，照字面查`;
+      hits.replaceChildren(...links);
+    } catch (error) {
+      console.error(error);
+      if (turn !== running) return;
+      failed = true;
+      hits.replaceChildren();
+      told.replaceChildren(`${error instanceof FetchFailed ? "索引没有取到" : "查找没有成功"}，不知道有没有${quoted(query)}。`, retry(again));
     }
+  }
+
+  function namesFor(query, known) {
+    const entries = known?.suggest(query, FEW) ?? [];
+    return entries.map(({ what, name, address }) => element("a", { href: new URL(address, root).href, className: "name" },
+      element("strong", {}, name), element("span", {}, what)));
+  }
+
+  async function hitsFor(query, known) {
+    const { asked, filters, tooLong } = understood(query, known);
+    if (tooLong) return { text: `词句有${tooLong}个字符，最多${LONGEST}个。没有查。`, links: [] };
+    if (!asked.all.length && !asked.none.length && !Object.keys(filters).length) return { text: "请输入文字或数字。", links: [] };
+    const found = await look(asked, filters, "relevance");
+    const read = await Promise.all(found.pages.slice(0, FEW).map((page) => page.read()));
+    const terms = found.asked.all.flat();
+    const first = read.flatMap(({ meta, title, sections }) => sections.map((section) => ({ meta, title, section }))).slice(0, FEW);
+    const links = first.map(({ meta, title, section }) => element("a", { href: addressOf(root, meta, section, terms) },
+      element("strong", {}, title), element("span", {}, section.title)));
+    const where = found.only ? "只在说明里" : "";
+    const number = found.hits ? `${found.hits}处` : `${found.pages.length}页`;
+    return { text: found.pages.length ? `${where}找到${number}，按回车看全部` : "没有找到，按回车看有哪些部分", links };
   }
 }

@@ -1,88 +1,220 @@
 // The page /search/: its address holds the query, so that a search can be shared and gone back to.
 
 import { element } from "../element.js";
-import { find, load } from "./find.js";
-import { partsOf } from "./parts.js";
-import { termsOf } from "./text.js";
-import { reportGroup } from "./show.js";
+import { addressFor, wanted } from "./address.js";
+import { answerOf } from "./answer.js";
+import { chosen } from "./choose.js";
+import { also, explaining, readings, telling, togetherNowhere } from "./also.js";
+import { FetchFailed, forget, load } from "./engine.js";
+import { chips, facets } from "./facets.js";
+import { both, look, within } from "./look.js";
+import { names } from "./names.js";
+import { LONGEST, understood } from "./query.js";
+import { missingGroup, quoted, reportGroup, retry } from "./show.js";
 
-const FIRST = 5; // reports shown at once
+const FIRST = 5; // pages shown at once
 const MORE = 20;
+const PATIENCE = 500; // milliseconds that what was found waits for the figures above it
 
-const form = document.getElementById("search-form");
-const count = document.getElementById("search-count");
-const results = document.getElementById("search-results");
-const more = document.getElementById("search-more");
+const part = (name) => document.getElementById(`search-${name}`);
+const form = part("form");
 const root = new URL("..", new URL(form.getAttribute("action"), document.baseURI));
 let running = 0;
+let failed = false; // something that this page shows did not come
+let shown = 0;
 
+load().then(({ pages, version }) => { part("version").textContent = `索引收有${pages.length}页，版本 ${version}。`; }, () => {});
+history.scrollRestoration = "manual";
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-  history.pushState(null, "", `?${asked}`);
-  search();
+  go(addressFor({ ...wanted(location.search), q: form.elements.q.value.trim(), literal: false, loose: false }));
 });
-for (const choice of form.querySelectorAll("select")) choice.addEventListener("change", () => form.requestSubmit());
-addEventListener("popstate", search);
-load().then(({ pages, version }) => {
-  document.getElementById("search-version").textContent = `索引收有${pages.length}页，版本 ${version}。`;
-}, () => {});
-search();
+document.querySelector("article").addEventListener("click", follow);
+addEventListener("popstate", () => search(history.state));
+addEventListener("online", () => { if (failed) again(); });
+addEventListener("scrollend", remember);
+addEventListener("pagehide", remember);
+if (matchMedia("(min-width: 60em)").matches) part("facets").open = true; // beside the list, where it takes no room
+search(history.state);
 
-async function search() {
-  const asked = new URLSearchParams(location.search);
-  for (const field of form.elements) if (field.name) field.value = asked.get(field.name) ?? field.dataset.default ?? "";
-  const query = form.elements.q.value.trim();
+/** A link to another search is followed without loading the page anew. */
+function follow(event) {
+  const link = event.target.closest("a");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const to = new URL(link.href);
+  if (to.origin + to.pathname !== location.origin + location.pathname || to.hash) return;
+  event.preventDefault();
+  go(to.search);
+  part("results").focus({ preventScroll: true }); // the link itself may be gone
+}
+
+function go(address) {
+  remember();
+  history.pushState(null, "", address || "?");
+  scrollTo(0, 0);
+  search();
+}
+
+function again() {
+  forget();
+  search({ shown, top: scrollY });
+}
+
+/** How much of the list a reader saw, and where, so that going back leads there. */
+function remember() {
+  history.replaceState({ shown, top: scrollY }, "");
+}
+
+/** Answers what the address asks. */
+async function search(kept) {
   const turn = ++running;
-  results.replaceChildren();
-  more.hidden = true;
-  delete count.dataset.count;
-  count.textContent = query ? "正在查找…" : "";
-  if (!query) return;
+  const state = wanted(location.search);
+  const current = () => turn === running;
+  clear(state);
+  if (!state.q && !Object.keys(state.filters).length) return settled();
+  tell("正在查找…");
   try {
-    await answer(query, turn);
+    await answer(state, current, kept);
   } catch (error) {
     console.error(error);
-    if (turn === running) tell("查找没有成功：网络不通，或者索引没有取到。请稍后再试。");
+    if (current()) failing(error instanceof FetchFailed ? "索引没有取到" : "查找没有成功", state);
   }
+  return settled();
 }
 
-async function answer(query, turn) {
-  const typed = termsOf(query);
-  if (!typed.length) return tell("请输入文字或数字。");
-  const filters = Object.fromEntries(["year", "body", "kind"].map((name) => [name, form.elements[name].value]).filter(([, value]) => value).map(([name, value]) => [name, [value]]));
-  const { asked, pages: reports, hits } = await find({ all: typed.map((term) => [term]), none: [] }, { filters, sort: form.elements.sort.value });
-  const terms = asked.all.flat();
-  if (turn !== running) return undefined;
-  if (!hits) return nothing(query, terms, filters, turn);
-  tell(`找到${hits}处，在${reports.length}页里。`, hits);
-  return showNext(reports, 0, terms, turn);
+function clear(state) {
+  failed = false;
+  shown = 0;
+  form.elements.q.value = state.q;
+  for (const name of ["said", "answer", "results", "also", "narrow"]) part(name).replaceChildren();
+  part("facets").hidden = part("more").hidden = true;
+  part("answer").classList.remove("expected");
+  tell("");
 }
 
-async function showNext(reports, from, terms, turn) {
-  more.hidden = true;
-  const next = reports.slice(from, from + (from ? MORE : FIRST));
-  const read = await Promise.all(next.map((report) => report.read()));
-  if (turn !== running) return;
-  const groups = read.map((page) => reportGroup(root, page, terms));
-  results.append(...groups);
-  if (from) groups[0].querySelector("a").focus();
-  const left = reports.length - from - next.length;
-  more.hidden = left <= 0;
-  more.textContent = `再显示${Math.min(left, MORE)}页（还有${left}页）`;
-  more.onclick = () => showNext(reports, from + next.length, terms, turn);
+/** What failed is not known, and so nothing is counted and nothing is said to be nowhere. */
+function failing(what, state) {
+  clear(state);
+  failed = true;
+  tell(`${what}，不知道有没有${state.q ? quoted(state.q) : ""}。`);
+  part("results").replaceChildren(element("p", {}, retry(again)));
 }
 
-/** Says that nothing was found, and offers what does occur. */
-async function nothing(query, terms, filters, turn) {
-  tell(`没有找到“${query}”。`, 0);
-  const parts = await partsOf(terms, { filters });
-  if (turn !== running || !parts.length) return;
-  const links = parts.map(({ term, hits }) => element("li", {}, element("a", { href: `?${new URLSearchParams({ q: term })}` }, `${term}（${hits}处）`)));
-  results.append(element("p", {}, "其中这些部分是有的："), element("ul", { className: "search-parts" }, ...links));
+function tell(text, number) {
+  part("count").textContent = text;
+  if (number === undefined) delete part("count").dataset.count; else part("count").dataset.count = number;
 }
 
-function tell(text, hits) {
-  count.textContent = text;
-  if (hits !== undefined) count.dataset.count = hits;
+/** The rest of the page, the theme's script among it, may load. */
+function settled() {
+  document.dispatchEvent(new Event("settled"));
+}
+
+async function answer(state, current, kept) {
+  const known = await names().catch(() => null);
+  if (!current()) return undefined;
+  failed = !known;
+  const meant = understood(state.q, known, state);
+  if (meant.tooLong) return tell(`词句有${meant.tooLong}个字符，最多${LONGEST}个。没有查。`);
+  const filters = both(meant.filters, state.filters);
+  const empty = !meant.asked.all.length && !meant.asked.none.length && !Object.keys(filters ?? { none: 0 }).length;
+  if (empty) return tell("请输入文字或数字。");
+  part("said").replaceChildren(...chips(state), ...telling(meant, state, known, again));
+  const figures = known && filters && !state.literal ? answering({ ...meant, filters }, known, current) : null;
+  const found = await look(meant.asked, filters, state.sort);
+  const wider = state.loose || !found.pages.length ? await within(found, filters, state.sort) : null;
+  if (!current()) return undefined;
+  const looking = { state, meant, filters, found, known, current, figures, version: (await load()).version };
+  if (wider?.pages.length) return listed({ ...looking, found: wider, strict: found }, kept);
+  if (!found.pages.length) return nothing(looking);
+  return listed(looking, kept);
+}
+
+/** The figures themselves, where a query names what is counted; room is kept for them. */
+async function answering(meant, known, current) {
+  if (!chosen(meant, known)) return;
+  part("answer").classList.add("expected");
+  part("answer").replaceChildren(element("p", { className: "facts" }, "正在取数字…"));
+  const made = await answerOf(meant, known, root);
+  if (!current()) return;
+  part("answer").replaceChildren(...(made ? [made] : []));
+  part("answer").classList.remove("expected");
+}
+
+function counted({ found, strict, meant }) {
+  if (strict) return strict.pages.length ? `在更长的数里另有${found.hits}处。` : `${quoted(meant.words.map(({ text }) => text).join(" "))}没有单独出现；在更长的数里有${found.hits}处，在${found.pages.length}页里。`;
+  if (found.only) return `只在说明里找到${found.hits || found.pages.length}${found.hits ? "处" : "页"}。`;
+  return found.hits ? `找到${found.hits}处，在${found.pages.length}页里。` : `${found.pages.length}页。`;
+}
+
+async function listed(looking, kept) {
+  const { found, state, meant, current } = looking;
+  tell(counted(looking), found.hits || found.pages.length);
+  part("count").append(...explaining(looking));
+  part("narrow").replaceChildren(...facets(state, found, meant.filters));
+  part("facets").hidden = false;
+  await showNext(looking, Math.max(FIRST, kept?.shown ?? 0));
+  if (!current()) return;
+  if (kept?.top) scrollTo(0, kept.top);
+  settled();
+  await readings(looking, part("said"));
+  const more = looking.strict ? [] : await also(looking);
+  if (current()) part("also").replaceChildren(...more);
+}
+
+/** Each page is shown as its text comes, in their order, so that nothing that is shown moves. */
+async function showNext(looking, number) {
+  const { found, current, figures } = looking;
+  const from = shown;
+  part("more").hidden = true;
+  const next = found.pages.slice(from, from + number);
+  const reading = next.map((page) => page.read().catch((error) => ({ error })));
+  // The figures stand above; they mostly come first, and where they do not, their room is kept.
+  if (!from) await Promise.race([figures, new Promise((done) => { setTimeout(done, PATIENCE); })]);
+  for (const [index, page] of next.entries()) {
+    const read = await reading[index];
+    if (!current()) return undefined;
+    if (read.error && await replaced(looking.version)) return again();
+    part("results").append(read.error ? missing(page.meta, read.error) : reportGroup(root, read, found.asked.all.flat(), page.hits));
+    shown += 1;
+    if (from && !index) part("results").lastElementChild.querySelector("a").focus();
+    if (shown === 1) settled();
+  }
+  const left = found.pages.length - shown;
+  part("more").hidden = left <= 0;
+  part("more").textContent = `再显示${Math.min(left, MORE)}页（还有${left}页）`;
+  part("more").onclick = () => showNext(looking, MORE).then(remember);
+  return undefined;
+}
+
+/** Whether the index is another one now, or gone: then what was found in the one before is looked for anew. */
+async function replaced(version) {
+  forget();
+  const index = await load().catch(() => null);
+  return index?.version !== version;
+}
+
+/** A page whose text did not come: what was counted may have been of another index, so no number is left standing. */
+function missing(meta, error) {
+  console.error(error);
+  failed = true;
+  tell("有的网页没有取到，不知道一共有多少处。");
+  return missingGroup(root, meta, again);
+}
+
+/** Says that nothing was found, and offers what does stand somewhere. */
+async function nothing(looking) {
+  const { state, meant, found, current } = looking;
+  const narrowed = Object.keys(state.filters).length || Object.keys(meant.filters).length;
+  const words = meant.asked.all.length || meant.asked.none.length;
+  const pieces = await togetherNowhere(looking);
+  if (!current()) return;
+  tell(words ? `没有找到${quoted(state.q)}${narrowed ? "（在所限的范围里）" : ""}。` : "所限的范围里没有网页。", 0);
+  part("count").append(...explaining(looking));
+  part("results").replaceChildren(...pieces);
+  if (Object.keys(state.filters).length) {
+    part("narrow").replaceChildren(...facets(state, found, meant.filters));
+    part("facets").hidden = false;
+  }
+  await readings(looking, part("said"));
 }

@@ -26,11 +26,6 @@ export function normalised(text) {
   return characters(text).map(({ char }) => char).join("");
 }
 
-/** The terms of a query: parted by spaces. */
-export function termsOf(query) {
-  return [...new Set(query.split(/\s+/).map(normalised).filter(Boolean))];
-}
-
 /** A term that is also found inside longer numbers. */
 export function loose(term) {
   return term.replace(/^<|>$/g, "");
