@@ -37,7 +37,7 @@ nearly_figures = st.lists(
 
 # Files
 
-_VALUE = re.compile(r"(?<=: )[^\s{[|,}][^,}\n]*")
+_VALUE = re.compile(r"(?<=: )[^\s{[|,}][^,}\n]*|(?<=: \[)[^,\]\n]+")
 _YAML = [
     ": ", "：", ":", "- ", "  ", "\t", "　", "\n", "#", " # ", "'", '"', "“", "{", "}", "[", "]", ",", "，", "|", ">", "&a ",
     "*a", "!!python/object/apply:os.system [x]", "!!binary ", "<<: ", "---\n", "...\n", "%YAML 1.1\n", "null", "~", "yes",

@@ -77,7 +77,8 @@ async function search(kept) {
     await answer(state, current, kept);
   } catch (error) {
     console.error(error);
-    if (current()) failing(error instanceof FetchFailed ? "索引没有取到" : "查找没有成功", state);
+    const why = "DecompressionStream" in globalThis ? "索引没有取到" : "这个浏览器太旧，打不开索引";
+    if (current()) failing(error instanceof FetchFailed ? why : "查找没有成功", state);
   }
   return settled();
 }

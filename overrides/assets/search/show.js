@@ -19,7 +19,7 @@ export function addressOf(root, page, section, terms) {
 /** A page with its sections that hold the terms; `hits` is how many places it has. */
 export function reportGroup(root, { meta, title, sections }, terms, hits) {
   const items = sections.map((section) => element("li", { className: "search-hit" },
-    marked(element("a", { href: addressOf(root, meta, section, terms) }, section.title === title || !section.title ? "开头" : section.title), terms),
+    marked(element("a", { href: addressOf(root, meta, section, terms) }, headOf(section)), terms),
     excerpt(section, terms)));
   const rest = items.slice(AT_ONCE);
   return element("section", { className: "search-report" },
@@ -27,6 +27,12 @@ export function reportGroup(root, { meta, title, sections }, terms, hits) {
     element("p", { className: "facts" }, factsOf(meta, hits)),
     element("ol", {}, ...items.slice(0, AT_ONCE)),
     ...(rest.length ? [element("details", {}, element("summary", {}, `这一页里还有${rest.length}节`), element("ol", {}, ...rest))] : []));
+}
+
+/** How a section is called: what stands before the first heading, and what a page says beside its text, have no title. */
+function headOf(section) {
+  if (!section.anchor) return "开头";
+  return section.title || "报告的情况";
 }
 
 /** What a page is, in a few words. */
