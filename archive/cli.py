@@ -1,10 +1,11 @@
-"""The command line: `python -m archive check`, `python -m archive sample DIR`."""
+"""The command line: `python -m archive check`, `publish`, `sample DIR`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from archive.check.archive import checked
+from archive.edit.publish import publish
 from archive.findings import ArchiveError, as_github, as_line
 from archive.sample.write import write_sample
 
@@ -19,6 +20,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "sample":
         return _sample(options.folder, bodies=options.bodies, years=options.years, seed=options.seed)
+    if options.command == "publish":
+        return _publish(options.root.resolve())
     return _check(options.root, github=options.github)
 
 
@@ -28,6 +31,8 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="检查数据和正文，一次列出所有问题")
     check.add_argument("--root", type=Path, default=Path.cwd(), help="档案所在的文件夹（默认是当前文件夹）")
     check.add_argument("--github", action="store_true", help="按 GitHub Actions 的格式输出，在拉取请求里标出行")
+    publish = commands.add_parser("publish", help="记下各份报告公布的内容，以后改动就要写更正")
+    publish.add_argument("--root", type=Path, default=Path.cwd(), help="档案所在的文件夹（默认是当前文件夹）")
     sample = commands.add_parser("sample", help="写出一个示例档案：机关、文字和数字都是程序生成的")
     sample.add_argument("folder", type=Path, metavar="DIR", help="写到哪个文件夹（应当还不存在，或是空的）")
     sample.add_argument("--bodies", type=int, default=40, help="机关数（默认 40）")
@@ -40,12 +45,25 @@ def _check(root: Path, *, github: bool) -> int:
     try:
         archive = checked(root.resolve()).archive
     except ArchiveError as error:
-        for finding in error.findings:
-            print(as_github(finding) if github else as_line(finding))
-        print(f"发现 {len(error.findings)} 个问题", file=sys.stderr)
-        return 1
+        return _refused(error, github=github)
     figures = sum(len(report.figures) for report in archive.reports.values())
     print(f"{len(archive.reports)} 份报告、{figures} 个数字，没有发现问题")
+    return 0
+
+
+def _refused(error: ArchiveError, *, github: bool = False) -> int:
+    for finding in error.findings:
+        print(as_github(finding) if github else as_line(finding))
+    print(f"发现 {len(error.findings)} 个问题", file=sys.stderr)
+    return 1
+
+
+def _publish(root: Path) -> int:
+    try:
+        written = publish(root, checked(root))
+    except ArchiveError as error:
+        return _refused(error)
+    print(*written, f"记下 {len(written)} 份报告公布的内容" if written else "公布的内容都已经记下", sep="\n")
     return 0
 
 

@@ -72,6 +72,15 @@ class Outcome(Labelled):
     NOT_MENTIONED = "not_mentioned", "没有提到"
 
 
+class Whose(Labelled):
+    """Whose mistake a correction mends."""
+
+    BODY = "body", "源文更正"
+    """The body corrected its report."""
+    ARCHIVE = "archive", "录入更正"
+    """The archive had not written what the report says."""
+
+
 class Punctuality(Labelled):
     """Publication against the statute's date."""
 

@@ -28,9 +28,10 @@ from archive.fields import (
     SectionLabel,
     Text,
     WebAddress,
+    Whose,
     Wording,
 )
-from archive.literal import Amount
+from archive.literal import Amount, LiteralError, chinese_date, parse
 
 _CONFIG = ConfigDict(extra="forbid")
 K = TypeVar("K")
@@ -142,6 +143,37 @@ class PlanResult:
     note: Text | None = None
 
 
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class Correction:
+    """A change of what had been published: of a figure, a fact, or a section of an official text."""
+
+    day: Day
+    what: Text
+    """The id of an indicator, the name of a fact (`FACTS`), or the label of a section."""
+    was: Text
+    """As it was written before: `72.8万`, `2024-03-18`, or the sentence."""
+    why: Text
+    whose: Whose
+
+    @property
+    def key(self) -> str:
+        """Day and what: one of a report's corrections."""
+        return f"{self.day} {self.what}"
+
+
+FACTS = {
+    "title": "题名",
+    "signed_by": "署名",
+    "dated": "成文日期",
+    "published": "发布日期",
+    "updated": "更新日期",
+    "wording": "文字来历",
+}
+"""The facts of a report that are corrected and not just changed, by field, with the words that readers see."""
+BEGINNING = "开头"
+"""The label of what stands before the first numbered section of a text."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """A figure of one report; no amount means not applicable, and the note says why."""
@@ -155,6 +187,8 @@ class Figure:
     """The report's own, where it is another one than the indicator's unit."""
     same_fact: str | None = None
     """The report, as body/year, in which another body tells the same fact."""
+    corrections: tuple[Correction, ...] = ()
+    """What was corrected of it after it was published, in the order of the file."""
 
     @property
     def unit(self) -> str:
@@ -173,9 +207,25 @@ class Figure:
 
     @property
     def told(self) -> list[str]:
-        """What is said beside it: why it cannot be compared with earlier years, and its note."""
-        said = {"口径变化": self.break_, "注": self.note}
-        return [f"{name}：{words}" for name, words in said.items() if words]
+        """What is said beside it: why it cannot be compared with earlier years, its note, and what it was before."""
+        said = [
+            ("口径变化", self.break_),
+            ("注", self.note),
+            *(("更正", self.corrected(each)) for each in self.corrections),
+        ]
+        return [f"{name}：{words}" for name, words in said if words]
+
+    def corrected(self, correction: Correction) -> str:
+        """What a correction of it says, in a sentence."""
+        return f"原为{self.spelled(correction.was)}，{chinese_date(correction.day)}{correction.whose.label}。"
+
+    def spelled(self, spelling: str) -> str:
+        """Another spelling of it with its unit; what is no number, as 不适用, as it stands."""
+        try:
+            amount = parse(spelling, signed=self.indicator.kind is Kind.CHANGE)
+        except LiteralError:
+            return spelling
+        return amount.text(self.unit, rank=self._rank)
 
     @property
     def _rank(self) -> bool:
@@ -206,6 +256,8 @@ class Report:
     """By item id; empty where only part of the report was seen (`excerpt`)."""
     changes: Annotated[Mapping[Day, Text], Field(min_length=1)]
     """What the archive did to this report, by day; the first is when it was taken in. Pages and the feed tell it."""
+    corrections: tuple[Correction, ...] = ()
+    """What changed of it after it was published, in the order of the file."""
     figures: Mapping[str, Figure]
     """By indicator id, in the order of the file."""
     plans: Mapping[Id, Plan] = field(default_factory=dict)
@@ -224,9 +276,21 @@ class Report:
         return self.wording is not Wording.EXCERPT
 
     @property
+    def days(self) -> list[date]:
+        """The days on which the archive did something to it."""
+        return [*self.changes, *(each.day for each in self.corrections)]
+
+    @property
     def key(self) -> tuple[str, int]:
         """Body id and year."""
         return self.body.id, self.year
+
+    def fact(self, name: str) -> str:
+        """One of `FACTS` as an editor types it; empty where it is not known."""
+        value = getattr(self, name)
+        if isinstance(value, date):
+            return value.isoformat()
+        return value.value if isinstance(value, Wording) else value or ""
 
     def punctuality(self, statute: Statute) -> Punctuality:
         """Whether it was published by the statute's date (督察工作规定 art. 24)."""

@@ -17,9 +17,9 @@ from archive import literal
 from archive.check.archive import checked
 from archive.check.numbers import NOT_FIGURES, numbers_in_prose
 from archive.cli import main
-from archive.fields import Kind, Labelled, Level, Outcome, Scope, Wording
+from archive.fields import Kind, Labelled, Level, Outcome, Scope, Whose, Wording
 from archive.findings import Code
-from archive.model import Answer, Body, Concept, Indicator, Origin, Plan, PlanResult, Report
+from archive.model import Answer, Body, Concept, Correction, Indicator, Origin, Plan, PlanResult, Report
 from archive.pages.words import rendered, report_words
 from archive.read.figure import FigureFields
 from archive.read.macros import FORMS, WORDS, references
@@ -67,7 +67,7 @@ def test_the_handbooks_example_shows_every_field_and_every_word() -> None:
     data, indicators, text = (str(EXAMPLES[path]) for path in (DATA, INDICATORS, TEXT))
     typed = set(re.findall(r"(\w+):", data))
     fields = written(Report, "body", "year") | written(Origin) | written(Answer) | written(FigureFields)
-    fields |= written(Plan) | written(PlanResult)
+    fields |= written(Plan) | written(PlanResult) | written(Correction)
     assert fields <= typed
     assert written(Indicator, "id") <= set(re.findall(r"(\w+):", indicators))
     assert written(Body, "id") <= set(re.findall(r"(\w+):", str(EXAMPLES["data/bodies.yml"])))
@@ -108,6 +108,10 @@ def test_the_fields_of_a_plan_and_of_its_result_are_all_in_their_tables_and_no_o
     assert {only_code(row[0]) for row in rows("plan-results")} == written(PlanResult)
 
 
+def test_the_fields_of_a_correction_are_all_in_their_table_and_no_others() -> None:
+    assert {only_code(row[0]) for row in rows("corrections")} == written(Correction)
+
+
 def test_the_five_statutory_items_stand_in_the_handbook_as_in_the_statute(write_archive: Callable[..., Path]) -> None:
     items = checked(write_archive()).archive.statute.items
     assert {only_code(row[0]): row[1] for row in rows("statute-items")} == dict(items)
@@ -124,7 +128,7 @@ def test_the_fields_of_an_indicator_are_all_in_the_table_with_those_that_must_be
 
 @pytest.mark.parametrize(
     ("anchor", "choices"),
-    [("level", Level), ("wording", Wording), ("outcome", Outcome), ("kind", Kind), ("scope", Scope)],
+    [("level", Level), ("wording", Wording), ("outcome", Outcome), ("kind", Kind), ("scope", Scope), ("whose", Whose)],
 )
 def test_every_choice_stands_in_its_table_with_the_word_that_readers_see(anchor: str, choices: type[Enum]) -> None:
     expected = {choice.value: choice.label for choice in choices if isinstance(choice, Labelled)}
@@ -235,7 +239,8 @@ def test_an_example_is_refused_with_the_code_and_words_that_the_page_says(
     code: str, wrong: str, right: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     outputs = []
-    for number, changes in enumerate(spoilt(wrong, right)):
+    files = {**small.FILES, **small.PUBLISHED} if code.startswith("COR") else small.FILES
+    for number, changes in enumerate({**files, **changes} for changes in spoilt(wrong, right, files)):
         main(["check", "--root", str(small.write(tmp_path / str(number), changes))])
         outputs.append(capsys.readouterr().out.splitlines())
     refused = [lines for lines in outputs if any(re.search(rf":\d+ {code} ", line) for line in lines)]
@@ -243,10 +248,10 @@ def test_an_example_is_refused_with_the_code_and_words_that_the_page_says(
     assert not told or any(told in lines for lines in refused), refused
 
 
-def spoilt(wrong: str, right: str) -> list[Changes]:
-    """The small archive with an example's right writing replaced by the wrong one, once for each file it stands in."""
-    if right in small.FILES:
-        return [{right: None, wrong: small.FILES[right]}]
+def spoilt(wrong: str, right: str, files: dict[str, str]) -> list[Changes]:
+    """An archive's files with an example's right writing replaced by the wrong one, once for each file it stands in."""
+    if right in files:
+        return [{right: None, wrong: files[right]}]
     if right == "UTF-8":
         return [{DATA: small.FILES[DATA].encode({"ANSI": "gb18030"}[wrong])}]
     if right == "图.png":
@@ -256,7 +261,7 @@ def spoilt(wrong: str, right: str) -> list[Changes]:
     if right == "数据文件里只有数据":
         return [{DATA: small.FILES[DATA] + "# 示例\n" * 20_000}]
     wrong = wrong.replace("⇥", "\t")
-    return [{path: text.replace(right, wrong)} for path, text in small.FILES.items() if text.count(right) == 1]
+    return [{path: text.replace(right, wrong)} for path, text in files.items() if text.count(right) == 1]
 
 
 def test_the_line_that_the_codes_page_takes_apart_is_one_that_the_check_prints() -> None:

@@ -14,6 +14,7 @@ from archive.check.days import today_in_china
 from archive.check.definitions import definitions
 from archive.check.facts import facts
 from archive.check.links import Site
+from archive.check.published import since_published
 from archive.check.synonyms import synonyms
 from archive.check.text import text_of_page, text_of_report
 from archive.check.years import over_years
@@ -34,6 +35,7 @@ def checked(root: Path, today: date | None = None) -> Contents:
         loading.findings += _both_files(files)
         loading.findings += facts(files, loading, today)
         loading.findings += text_of_report(files, loading, site)
+    loading.findings += since_published(loading, today)
     for page in loading.pages:
         loading.findings += text_of_page(page, loading, site)
     return loading.contents()

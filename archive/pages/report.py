@@ -6,6 +6,7 @@ from archive import addresses
 from archive.addresses import Url, relative_to
 from archive.fields import Wording
 from archive.history.change import change_between
+from archive.history.corrections import corrected
 from archive.history.plans import Announced, announced
 from archive.model import Archive, Report
 from archive.pages.html import Made, filled, inert
@@ -34,6 +35,7 @@ def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
         before=before,
         plans=plans,
         results=results,
+        corrections=corrected(archive, report),
         deadline=archive.statute.deadline_for(report.year),
         newer=of_body[position - 1] if position else None,
         older=of_body[position + 1] if position + 1 < len(of_body) else None,

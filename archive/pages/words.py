@@ -45,6 +45,9 @@ class FigureWord:
             element += Markup('<a class="fig-note" href="#{}" title="{}">注</a>').format(
                 addresses.of(addresses.ROW_ID, self._figure.indicator), inert(self._figure.note)
             )
+        if self._noted and self._figure.corrections:
+            told = inert(self._figure.corrected(self._figure.corrections[-1]))
+            element += Markup('<a class="fig-note" href="#{}" title="{}">更正</a>').format(addresses.CORRECTIONS, told)
         return element
 
 

@@ -1,6 +1,7 @@
 """From a figure as an editor types it to the model: a literal, or a literal with a note or a break."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
@@ -9,7 +10,7 @@ from pydantic.dataclasses import dataclass
 from archive import literal
 from archive.fields import Kind, ReportKey, Text
 from archive.findings import Code, Finding, unknown_indicator
-from archive.model import Figure, Indicator
+from archive.model import Figure, Indicator, Report
 from archive.read.shape import shaped
 from archive.read.yamlfile import Document
 
@@ -85,5 +86,21 @@ def read_figure(
         )
         message = f"{figure_id} 的单位是“{indicator.unit}”，这里写了“{fields.unit}”"
         findings.append(Finding(Code.OTHER_MEASURE_WORD, document.place("figures", figure_id, "unit"), message, mend))
-    told = {"note": fields.note, "break_": fields.break_, "same_fact": fields.same_fact}
-    return Figure(indicator=indicator, amount=amount, measure_word=fields.unit, **told), findings
+    figure = Figure(
+        indicator=indicator,
+        amount=amount,
+        measure_word=fields.unit,
+        note=fields.note,
+        break_=fields.break_,
+        same_fact=fields.same_fact,
+    )
+    return figure, findings
+
+
+def with_corrections(report: Report) -> Report:
+    """The report with what was corrected of its figures beside each of them."""
+    figures = {}
+    for figure_id, figure in report.figures.items():
+        own = tuple(each for each in report.corrections if each.what in (figure_id, *figure.indicator.former))
+        figures[figure_id] = replace(figure, corrections=own)
+    return replace(report, figures=figures) if report.corrections else report

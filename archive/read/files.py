@@ -28,6 +28,7 @@ _LONGEST = 100  # characters of a name
 _NAME = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*")
 _NO_NAME_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _REPORT_DATA = re.compile(r"data/reports/([^/]+)/((?:19|20)\d\d)\.yml", re.ASCII)
+_PUBLISHED = re.compile(r"data/published/([^/]+)/((?:19|20)\d\d)\.yml", re.ASCII)
 # A page's own name has no dot: `feed.xml.md` would become a folder where the site has a file.
 _PAGE = re.compile(r"docs/(?:editors/(?:[^/]+/)*)?(?P<stem>[^/.]+)\.md")
 _PICTURE = re.compile(r"docs/(?:editors/(?:[^/]+/)*|reports/[^/]+/)?[^/]+")
@@ -39,6 +40,8 @@ class FileKind(Enum):
 
     REGISTER = auto()
     DATA = auto()
+    PUBLISHED = auto()
+    """What a report said when it was last published."""
     TEXT = auto()
     """Of a report."""
     PAGE = auto()
@@ -67,6 +70,8 @@ def kind_of(path: str) -> FileKind | None:
         return FileKind.REGISTER
     if _REPORT_DATA.fullmatch(path):
         return FileKind.DATA
+    if _PUBLISHED.fullmatch(path):
+        return FileKind.PUBLISHED
     source = path.removeprefix("docs/")
     if source == path or addresses.is_taken(source):
         return None
@@ -84,8 +89,8 @@ def is_name(name: str) -> bool:
 
 
 def report_data_at(path: str) -> tuple[str, int]:
-    """Body id and year of the report whose data stand at a path of kind DATA."""
-    match = _REPORT_DATA.fullmatch(path)
+    """Body id and year of the report whose data stand at a path of kind DATA, or PUBLISHED."""
+    match = _REPORT_DATA.fullmatch(path) or _PUBLISHED.fullmatch(path)
     assert match
     return match[1], int(match[2])
 

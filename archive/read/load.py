@@ -25,7 +25,7 @@ from archive.findings import (
     wrong_shape,
 )
 from archive.model import Archive, Body, Concept, Indicator, Report, Statute
-from archive.read.figure import read_figure
+from archive.read.figure import read_figure, with_corrections
 from archive.read.files import (
     BODIES,
     CONCEPTS,
@@ -39,6 +39,7 @@ from archive.read.files import (
 )
 from archive.read.limits import too_much
 from archive.read.pictures import picture
+from archive.read.published import Published, read_published
 from archive.read.shape import shape_name, shaped
 from archive.read.source import Source, conflicts, read
 from archive.read.text import PageText
@@ -97,6 +98,8 @@ class Loading:
     bodies: dict[str, Body] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: dict[tuple[str, int], ReportFiles] = field(default_factory=dict)
+    published: dict[tuple[str, int], Published] = field(default_factory=dict)
+    """What reports said when they were last published, by body id and year; none of a report that never was."""
     pages: list[PageText] = field(default_factory=list)
     """The Markdown pages that are not reports."""
     texts: frozenset[str] = frozenset()
@@ -150,6 +153,8 @@ def load(root: Path) -> Loading:
         loading.findings += picture(root, path)
     for path in found.files[FileKind.DATA]:
         _load_report(root, path, loading)
+    for path in found.files[FileKind.PUBLISHED]:
+        _load_published(root, path, loading)
     texts = (*found.files[FileKind.TEXT], *found.files[FileKind.PAGE])
     loading.texts = frozenset(texts)
     for path in texts:
@@ -284,7 +289,15 @@ def _report(body: str, year: int, document: Document, loading: Loading) -> Repor
     value |= {"body": loading.bodies.get(body, stand_in), "year": year}
     report, findings = shaped(Report, value, document, given=("body", "year"))
     loading.findings += findings
-    return report if body in loading.bodies else None
+    return with_corrections(report) if report and body in loading.bodies else None
+
+
+def _load_published(root: Path, name: str, loading: Loading) -> None:
+    if document := _document(root, name, loading):
+        published, findings = read_published(document)
+        loading.findings += findings
+        if published:
+            loading.published[report_data_at(name)] = published
 
 
 def _load_page(root: Path, name: str, loading: Loading) -> None:

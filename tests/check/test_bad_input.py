@@ -22,6 +22,7 @@ INDICATORS = "data/indicators.yml"
 REGISTERED = "data/registered.yml"
 BODIES = "data/bodies.yml"
 SYNONYMS = "data/synonyms.yml"
+RECORD = "data/published/shili-ju/2023.yml"
 
 Case = tuple[str, Changes, Code, str, int]
 
@@ -49,6 +50,19 @@ def indicator(name: str, old: str, new: str, code: Code) -> Case:
     return (name, edited(INDICATORS, old, new), code, INDICATORS, on_line(INDICATORS, old))
 
 
+def published(
+    name: str, change: dict[str, tuple[str, str] | None], code: Code, path: str, line: int | None = None
+) -> Case:
+    """A change of the small archive after it was published."""
+    files = {**small.FILES, **small.PUBLISHED}
+    ((changed, edit),) = change.items()
+    assert edit is None or files[changed].count(edit[0]) == 1
+    content = files[changed].replace(*edit) if edit else None
+    line = line or on_line(changed, edit[0] if edit else "")
+    return (name, {**small.PUBLISHED, changed: content}, code, path, line)
+
+
+CORRECTED = "{day: 2024-06-01, what: fines, was: 72.7万, why: 示例原因, whose: archive}"
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\ne: [*d, *d, *d, *d]\n"
 
 CASES: list[Case] = [
@@ -236,6 +250,18 @@ CASES: list[Case] = [
     ),
     data("a result without a section", "partly, section: 一（一）", "partly", Code.MISSING_FIELD),
     data("an unknown outcome", "outcome: partly", "outcome: half", Code.NOT_A_CHOICE),
+    # Corrections
+    data("a correction of what there is not", "what: fines", "what: finse", Code.NOTHING_CORRECTED),
+    data("a correction without a reason", "why: 示例原因, ", "", Code.MISSING_FIELD),
+    data("a correction of an unknown side", "whose: archive", "whose: editor", Code.NOT_A_CHOICE),
+    data("a correction to come", "day: 2024-06-01", "day: 2204-06-01", Code.DAY_AHEAD),
+    data("corrections that are no list", "corrections: [", "corrections: {a: [", Code.BROKEN_YAML),
+    data("a correction twice", "corrections: [", f"corrections: [{CORRECTED}, ", Code.CORRECTED_TWICE),
+    published("a figure changed in silence", {DATA: ("cases: 15", "cases: 16")}, Code.SILENT_CHANGE, DATA),
+    published("a day changed in silence", {DATA: ("2024-03-18", "2024-03-19")}, Code.SILENT_CHANGE, DATA),
+    published("a correction of another old value", {DATA: ("72.7万", "72.6万")}, Code.OTHER_OLD_VALUE, DATA),
+    published("a record that was changed by hand", {RECORD: ("15 起", "16 起")}, Code.BROKEN_RECORD, RECORD, 2),
+    published("a published report that is gone", {DATA: None}, Code.LOST, RECORD, 1),
     # Text
     text("a misspelt figure", "fig.cases }}，罚", "fig.case }}，罚", Code.UNKNOWN_FIGURE),
     text("a figure that the YAML lacks", "fig_of(2022).cases", "fig_of(2022).fines", Code.ABSENT_FIGURE),
