@@ -1,4 +1,4 @@
-"""The command line: `python -m archive check`, `publish`, `sample DIR`."""
+"""The command line: `python -m archive check`, `publish`, `schema`, `sample DIR`."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from archive.check.archive import checked
 from archive.edit.publish import publish
+from archive.edit.schema import write_schemas
 from archive.findings import ArchiveError, as_github, as_line
 from archive.sample.write import write_sample
 
@@ -22,6 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _sample(options.folder, bodies=options.bodies, years=options.years, seed=options.seed)
     if options.command == "publish":
         return _publish(options.root.resolve())
+    if options.command == "schema":
+        return _schema(options.root.resolve())
     return _check(options.root, github=options.github)
 
 
@@ -33,6 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--github", action="store_true", help="按 GitHub Actions 的格式输出，在拉取请求里标出行")
     publish = commands.add_parser("publish", help="记下各份报告公布的内容，以后改动就要写更正")
     publish.add_argument("--root", type=Path, default=Path.cwd(), help="档案所在的文件夹（默认是当前文件夹）")
+    schema = commands.add_parser("schema", help="写出 data/schema：编辑器照着它提示字段和指标")
+    schema.add_argument("--root", type=Path, default=Path.cwd(), help="档案所在的文件夹（默认是当前文件夹）")
     sample = commands.add_parser("sample", help="写出一个示例档案：机关、文字和数字都是程序生成的")
     sample.add_argument("folder", type=Path, metavar="DIR", help="写到哪个文件夹（应当还不存在，或是空的）")
     sample.add_argument("--bodies", type=int, default=40, help="机关数（默认 40）")
@@ -64,6 +69,15 @@ def _publish(root: Path) -> int:
     except ArchiveError as error:
         return _refused(error)
     print(*written, f"记下 {len(written)} 份报告公布的内容" if written else "公布的内容都已经记下", sep="\n")
+    return 0
+
+
+def _schema(root: Path) -> int:
+    try:
+        written = write_schemas(root, checked(root).archive)
+    except ArchiveError as error:
+        return _refused(error)
+    print(*written, f"写出 {len(written)} 个文件" if written else "data/schema 没有要改的", sep="\n")
     return 0
 
 

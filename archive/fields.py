@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 
@@ -138,6 +138,11 @@ def section_label(typed: str) -> str:
     return re.sub(r"\s", "", typed).replace("(", "（").replace(")", "）").rstrip("、")
 
 
+def _form(pattern: str, mend: str) -> dict[str, str]:
+    """What a program that knows no more than JSON Schema can hold of a field, and what it says."""
+    return {"type": "string", "pattern": pattern, "patternErrorMessage": mend}
+
+
 Text = Annotated[str, Field(min_length=1, pattern=r"\S"), AfterValidator(_words)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$")]
 """Of an indicator, a group or an item; a name in Python and Jinja, so without hyphens."""
@@ -145,9 +150,15 @@ ReportKey = Annotated[str, Field(pattern=r"^[a-z0-9-]+/\d{4}$")]
 """Of a report: body/year."""
 BodyId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")]
 """Of a body; part of addresses, so with hyphens."""
-Day = Annotated[date, BeforeValidator(_iso_date)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+Day = Annotated[
+    date,
+    BeforeValidator(_iso_date),
+    WithJsonSchema(_form(r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$", "写成 2024-03-18 这样的日期")),
+]
+WebAddress = Annotated[
+    str, AfterValidator(_web_address), WithJsonSchema(_form("^https?://", "以 http:// 或 https:// 开头"))
+]
 SectionLabel = Annotated[Text, AfterValidator(section_label)]
 """The numbers of a section of a report's text: 一（二）."""
-DayOfAnyYear = Annotated[str, AfterValidator(_day_of_any_year)]
+DayOfAnyYear = Annotated[str, AfterValidator(_day_of_any_year), WithJsonSchema(_form(r"^\d\d-\d\d$", "写成 04-01"))]
 """MM-DD."""

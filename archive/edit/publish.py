@@ -4,10 +4,10 @@ The record follows the archive and the site never reads it: it exists so that th
 told. Nothing is recorded while the check has findings, so a change without its correction stays refused.
 """
 
-import os
 from pathlib import Path
 
 from archive.check.published import state_of
+from archive.edit.files import write_changed
 from archive.read.load import Contents
 from archive.read.published import as_yaml
 
@@ -22,13 +22,4 @@ def records(contents: Contents) -> dict[str, str]:
 
 def publish(root: Path, contents: Contents) -> list[str]:
     """Writes the records that are not as they stand; gives their paths."""
-    written = []
-    for name, text in records(contents).items():
-        path = root / name
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside = path.with_name(f".{path.name}.new")
-            beside.write_text(text, encoding="utf-8", newline="\n")
-            os.replace(beside, path)
-            written.append(name)
-    return written
+    return write_changed(root, records(contents))

@@ -28,6 +28,7 @@ _LONGEST = 100  # characters of a name
 _NAME = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*")
 _NO_NAME_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _REPORT_DATA = re.compile(r"data/reports/([^/]+)/((?:19|20)\d\d)\.yml", re.ASCII)
+_SCHEMA = re.compile(r"data/schema/(?:bodies|concepts|figures|indicators|published|registered|report|statute)\.json")
 _PUBLISHED = re.compile(r"data/published/([^/]+)/((?:19|20)\d\d)\.yml", re.ASCII)
 # A page's own name has no dot: `feed.xml.md` would become a folder where the site has a file.
 _PAGE = re.compile(r"docs/(?:editors/(?:[^/]+/)*)?(?P<stem>[^/.]+)\.md")
@@ -42,6 +43,8 @@ class FileKind(Enum):
     DATA = auto()
     PUBLISHED = auto()
     """What a report said when it was last published."""
+    SCHEMA = auto()
+    """What a YAML file may hold, for an editor's program."""
     TEXT = auto()
     """Of a report."""
     PAGE = auto()
@@ -70,6 +73,8 @@ def kind_of(path: str) -> FileKind | None:
         return FileKind.REGISTER
     if _REPORT_DATA.fullmatch(path):
         return FileKind.DATA
+    if _SCHEMA.fullmatch(path):
+        return FileKind.SCHEMA
     if _PUBLISHED.fullmatch(path):
         return FileKind.PUBLISHED
     source = path.removeprefix("docs/")
