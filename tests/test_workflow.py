@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import small
 import yaml
+from repository import git
 
 from archive.cli import main
 
@@ -16,14 +17,6 @@ WORKFLOW = yaml.safe_load((small.ROOT / ".github" / "workflows" / "publish.yml")
 STEP = next(step for step in WORKFLOW["jobs"]["check"]["steps"] if step.get("id") == "changed")
 
 pytestmark = pytest.mark.skipif(not shutil.which("bash") or os.name == "nt", reason="the workflow runs on Linux")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    author = {"GIT_AUTHOR_NAME": "示例", "GIT_AUTHOR_EMAIL": "shili@example.com"}
-    committer = {"GIT_COMMITTER_NAME": "示例", "GIT_COMMITTER_EMAIL": "shili@example.com"}
-    command = ["git", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false", *arguments]
-    environment = {**os.environ, **author, **committer, "GIT_CONFIG_GLOBAL": os.devnull}
-    return subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout
 
 
 def commit(folder: Path, *paths: str) -> str:

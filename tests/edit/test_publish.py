@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import small
-from test_workflow import git
+from repository import git
 
 from archive.cli import main
 
