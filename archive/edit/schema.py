@@ -17,6 +17,7 @@ from archive.fields import BodyId, Id, Kind, Labelled, Level, Outcome, Scope, Se
 from archive.literal import LITERAL
 from archive.model import Archive, Body, Concept, Indicator, Report, Statute
 from archive.read.figure import FigureFields
+from archive.read.load import Synonyms
 from archive.read.published import Published
 
 Schema = dict[str, Any]
@@ -75,6 +76,7 @@ def schemas(statute: Statute, handbook: str) -> dict[str, str]:
         "registered": _map(_pattern(Id), {"type": "string", "pattern": _registered()}),
         "statute": _of(Statute, told),
         "published": _of(Published, told),
+        "synonyms": _of(Synonyms, told),
     }
     return {name: _text(schema) for name, schema in made.items()}
 

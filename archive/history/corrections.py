@@ -27,6 +27,11 @@ class Corrected:
     """Where it is a figure."""
 
     @property
+    def id(self) -> str:
+        """Of its row on the report's page: by its number in the file, where the newest stands last."""
+        return addresses.of(addresses.CORRECTION_ID, str(self.report.corrections.index(self.correction) + 1))
+
+    @property
     def sentence(self) -> str:
         """All of it in one line."""
         now = f"，现为{self.now}" if self.now else ""

@@ -28,7 +28,9 @@ _LONGEST = 100  # characters of a name
 _NAME = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*")
 _NO_NAME_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _REPORT_DATA = re.compile(r"data/reports/([^/]+)/((?:19|20)\d\d)\.yml", re.ASCII)
-_SCHEMA = re.compile(r"data/schema/(?:bodies|concepts|figures|indicators|published|registered|report|statute)\.json")
+_SCHEMA = re.compile(
+    r"data/schema/(?:bodies|concepts|figures|indicators|published|registered|report|statute|synonyms)\.json"
+)
 _PUBLISHED = re.compile(r"data/published/([^/]+)/((?:19|20)\d\d)\.yml", re.ASCII)
 # A page's own name has no dot: `feed.xml.md` would become a folder where the site has a file.
 _PAGE = re.compile(r"docs/(?:editors/(?:[^/]+/)*)?(?P<stem>[^/.]+)\.md")

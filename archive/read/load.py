@@ -45,6 +45,9 @@ from archive.read.source import Source, conflicts, read
 from archive.read.text import PageText
 from archive.read.yamlfile import Document, parse
 
+Synonyms = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+"""What data/synonyms.yml holds: others by a word."""
+
 
 @dataclass(frozen=True)
 class ReportFiles:
@@ -223,7 +226,7 @@ def _load_indicators(root: Path, loading: Loading) -> None:
 
 def _load_synonyms(root: Path, loading: Loading) -> None:
     if document := _document(root, SYNONYMS, loading):
-        groups, findings = shaped(dict[str, Annotated[tuple[str, ...], Field(min_length=1)]], document.value, document)
+        groups, findings = shaped(Synonyms, document.value, document)
         loading.synonyms = groups or {}
         loading.findings += findings
 

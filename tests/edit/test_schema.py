@@ -80,7 +80,7 @@ def test_the_command_writes_what_is_not_current_and_nothing_else(
     folder = small.write(tmp_path)
     assert main(["schema", "--root", str(folder)]) == 0
     written = capsys.readouterr().out.splitlines()
-    assert written[-1] == "写出 8 个文件"
+    assert written[-1] == "写出 9 个文件"
     assert {kind_of(path) for path in written[:-1]} == {FileKind.SCHEMA}
     assert main(["check", "--root", str(folder)]) == 0
     (folder / FOLDER / "figures.json").unlink()
