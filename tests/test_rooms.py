@@ -20,7 +20,7 @@ FLOORS = (
     {"read", "history", "search"},
     {"check", "charts", "export"},
     {"pages"},
-    {"sample"},
+    {"sample", "edit"},
     {"hooks", "cli", "macros"},
     {"__main__"},
 )

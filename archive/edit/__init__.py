@@ -1,0 +1,1 @@
+"""What editors do to the archive's files: documents read into blocks, and drafts made of them."""
