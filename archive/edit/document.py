@@ -9,6 +9,7 @@ from archive.edit.pieces import Reading
 from archive.edit.plain import read_markdown, read_text
 from archive.edit.refusals import FORMATS, MOST_BYTES, encrypted, refusal
 from archive.edit.structure import document
+from archive.edit.word import read_word
 from archive.findings import ArchiveError, Code
 
 _OLD = {
@@ -26,6 +27,7 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LEAST_LETTERS = 20
 
 _READERS: dict[str, Callable[[bytes, str], Reading]] = {
+    ".docx": read_word,
     ".txt": read_text,
     ".md": read_markdown,
 }

@@ -31,8 +31,8 @@ def unpacks_too_large(name: str, size: int, most: int) -> ArchiveError:
     )
 
 
-def picture(name: str, place: str, size: str) -> ArchiveError:
+def picture(name: str, place: str, size: str) -> Finding:
     """A picture that is large enough to be a table or a page."""
     message = f"{place}是一张图片{size}，图里的字和数读不到"
     mend = "图里是表或文字的，另存一份，在那里打成文字，再导入；只是照片的，在另存的那份里删去"
-    return refusal(Code.PICTURE_OF_TEXT, name, message, mend)
+    return Finding(Code.PICTURE_OF_TEXT, Place(name), message, mend)
