@@ -9,6 +9,7 @@ from archive.edit.pieces import Reading
 from archive.edit.plain import read_markdown, read_text
 from archive.edit.refusals import FORMATS, MOST_BYTES, encrypted, refusal
 from archive.edit.structure import document
+from archive.edit.webpage import read_webpage
 from archive.edit.word import read_word
 from archive.findings import ArchiveError, Code
 
@@ -28,6 +29,8 @@ _LEAST_LETTERS = 20
 
 _READERS: dict[str, Callable[[bytes, str], Reading]] = {
     ".docx": read_word,
+    ".html": read_webpage,
+    ".htm": read_webpage,
     ".txt": read_text,
     ".md": read_markdown,
 }

@@ -36,13 +36,20 @@ _NEEDLESS = re.compile(r"(?<![!-~]) | (?![!-~])")
 # Radicals and compatibility forms look like the letters that they stand for; PDF files are full of them.
 _LOOK_ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _NUMBER_OF_A_DOCUMENT = re.compile(r"[\[［﹝【](?P<year>\d{4})[\]］﹞】](?=第?\d+号)")
+# What a program put for bytes that it could not read, and letters that only one font knows: something stood there.
+_LOST = re.compile("[\ufffd\ue000-\uf8ff]")
 _OPENING, _CLOSING = "(（", ")）"
+
+
+LOST = "\ufffd"
+"""Stands where a letter cannot be read."""
 
 
 def tidy(text: str) -> str:
     """A text with brackets and spaces made one way, and without letters that nobody sees."""
     text = _LOOK_ALIKE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
-    text = _NEEDLESS.sub("", UNSEEN.sub("", _BLANKS.sub(" ", text)).strip())
+    text = UNSEEN.sub(lambda match: LOST if _LOST.match(match.group()) else "", _BLANKS.sub(" ", text))
+    text = _NEEDLESS.sub("", text.strip())
     return _brackets(_NUMBER_OF_A_DOCUMENT.sub(r"〔\g<year>〕", text))
 
 
@@ -57,7 +64,8 @@ def tidied(pieces: tuple[Piece, ...]) -> tuple[list[Piece], list[Note]]:
     counted = {
         "半角圆括号改成全角": _fewer(before, after, "()"),
         "文号的括号改成〔〕": after.count("〔") - before.count("〔"),
-        "看不见的字符删去": len(UNSEEN.findall(before)),
+        "看不见的字符删去": len(UNSEEN.findall(before)) - len(_LOST.findall(before)),
+        f"有读不出的字，留作 {LOST}": after.count(LOST),
         "部首和兼容字改成常用的字": len(_LOOK_ALIKE.findall(before)) - len(_LOOK_ALIKE.findall(after)),
     }
     notes = [Note("全文", f"{what}，共 {count} 个") for what, count in counted.items() if count]
