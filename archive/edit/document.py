@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from archive.edit.blocks import Document
+from archive.edit.pdf import read_pdf
 from archive.edit.pieces import Reading
 from archive.edit.plain import read_markdown, read_text
 from archive.edit.refusals import FORMATS, MOST_BYTES, encrypted, refusal
@@ -29,6 +30,7 @@ _LEAST_LETTERS = 20
 
 _READERS: dict[str, Callable[[bytes, str], Reading]] = {
     ".docx": read_word,
+    ".pdf": read_pdf,
     ".html": read_webpage,
     ".htm": read_webpage,
     ".txt": read_text,

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.edit.blocks import Note
 from archive.read.letters import UNSEEN
@@ -17,6 +17,8 @@ class Piece:
     rows: tuple[tuple[str, ...], ...] = ()
     style: int = 0
     """The level that its style gives it as a heading; 0 for none."""
+    follows: bool = False
+    """Whether its place on the page shows that the piece before goes on in it."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def tidy(text: str) -> str:
 def tidied(pieces: tuple[Piece, ...]) -> tuple[list[Piece], list[Note]]:
     """The pieces made one way, without empty ones, and how much of what kind was changed."""
     kept = [
-        Piece(tidy(piece.text), piece.place, tuple(tuple(map(tidy, row)) for row in piece.rows), piece.style)
+        replace(piece, text=tidy(piece.text), rows=tuple(tuple(map(tidy, row)) for row in piece.rows))
         for piece in pieces
     ]
     before = "".join(piece.text + "".join(map("".join, piece.rows)) for piece in pieces)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from archive.edit.blocks import Block, Document, Note
 from archive.edit.ends import STOPS, without_ends
@@ -40,7 +41,7 @@ def _rejoined(pieces: tuple[Piece, ...]) -> tuple[list[Piece], list[Note]]:
             continue
         before = joined[-1]
         between = " " if re.search(r"[A-Za-z]$", before.text) and re.match(r"[A-Za-z]", piece.text) else ""
-        joined[-1] = Piece(before.text + between + piece.text, before.place)
+        joined[-1] = replace(before, text=before.text + between + piece.text)
         seam = f"…{before.text[-_SHOWN:]}｜{piece.text[:_SHOWN]}…"
         notes.append(Note(piece.place, f"与上一段接成一段：{seam}"))
         if before.text[-1] == piece.text[0]:

@@ -104,6 +104,9 @@ def _parsed(text: str, name: str) -> Any:
         root = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise damaged(name, "网页") from error
+    # What is nested too deep or too long is cut off and only told here; smaller slips every browser forgives too.
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):
+        raise damaged(name, "网页")
     return root
 
 
