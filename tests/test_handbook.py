@@ -10,6 +10,7 @@ from typing import get_args, get_type_hints
 
 import pytest
 import small
+import unreadable
 from explained import FENCE, HEADING, by_anchor, codes_in, examples, only_code, table_in
 from small import Changes
 
@@ -17,8 +18,9 @@ from archive import literal
 from archive.check.archive import checked
 from archive.check.numbers import NOT_FIGURES, numbers_in_prose
 from archive.cli import main
+from archive.edit.document import read_document
 from archive.fields import Kind, Labelled, Level, Outcome, Scope, Wording
-from archive.findings import Code
+from archive.findings import ArchiveError, Code, as_line
 from archive.model import Answer, Body, Concept, Indicator, Origin, Plan, PlanResult, Report
 from archive.pages.words import rendered, report_words
 from archive.read.figure import FigureFields
@@ -211,7 +213,9 @@ def test_a_rewrite_of_the_handbook_mends_what_was_wrong(row: list[str]) -> None:
 # The codes
 
 PAIR = re.compile(r"^- 错：`(?P<wrong>.+)`\n- 对：`(?P<right>.+)`(?:\n- 提示：`(?P<told>.+)`)?$", re.MULTILINE)
-PAIRS = [(code, *pair.groups(default="")) for code, entry in ENTRIES.items() for pair in PAIR.finditer(entry)]
+ALL_PAIRS = [(code, *pair.groups(default="")) for code, entry in ENTRIES.items() for pair in PAIR.finditer(entry)]
+PAIRS = [pair for pair in ALL_PAIRS if not pair[0].startswith("DOC")]
+DOCUMENTS = [pair for pair in ALL_PAIRS if pair[0].startswith("DOC")]
 
 
 def test_the_codes_page_lists_every_code_in_order_and_no_other() -> None:
@@ -241,6 +245,24 @@ def test_an_example_is_refused_with_the_code_and_words_that_the_page_says(
     refused = [lines for lines in outputs if any(re.search(rf":\d+ {code} ", line) for line in lines)]
     assert refused, outputs
     assert not told or any(told in lines for lines in refused), refused
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right", "told"), DOCUMENTS, ids=[f"{pair[0]} {pair[1]}" for pair in DOCUMENTS]
+)
+def test_a_document_is_refused_with_the_code_and_words_that_the_page_says(
+    code: str, wrong: str, right: str, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ArchiveError) as refused:
+        read_document(unreadable.write(tmp_path, wrong))
+    (finding,) = refused.value.findings
+    assert finding.code.value == code
+    assert told in ("", as_line(finding))
+    assert right == f"年报{Path(right).suffix}"
+
+
+def test_every_unreadable_document_stands_on_the_codes_page() -> None:
+    assert {wrong for _, wrong, _, _ in DOCUMENTS} == {*unreadable.FILES, unreadable.LARGE}
 
 
 def spoilt(wrong: str, right: str) -> list[Changes]:

@@ -26,7 +26,8 @@ _OLD = {
 _MACROS = (".docm", ".dotm")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files begin that old Office programs, and new ones with a password, write."""
-_LEAST_LETTERS = 20
+_LEAST_LETTERS, _MOST_LETTERS = 20, 300_000
+"""Of a text; a long report has 20,000."""
 
 _READERS: dict[str, Callable[[bytes, str], Reading]] = {
     ".docx": read_word,
@@ -54,7 +55,11 @@ def read_document(path: Path) -> Document:
         raise refusal(Code.EMPTY_DOCUMENT, name, "文件是空的", "向来源再要一份")
     if data.startswith(_COMPOUND):
         raise _compound(data, name)
-    made = document(reader(data, name), name, hashlib.sha256(data).hexdigest())
+    reading = reader(data, name)
+    if (letters := sum(len(piece.text) for piece in reading.pieces)) > _MOST_LETTERS:
+        message = f"文件有 {letters} 个字，最多 {_MOST_LETTERS}"
+        raise refusal(Code.LARGE_DOCUMENT, name, message, "看看是不是拿错了文件；只要报告那一篇的，另存那一篇，再导入")
+    made = document(reading, name, hashlib.sha256(data).hexdigest())
     if sum(len(block.text) for block in made.blocks) < _LEAST_LETTERS:
         message = "文件里没有读到报告的正文"
         raise refusal(Code.NO_REPORT_TEXT, name, message, "打开看看是不是拿错了文件；网页要存到有正文的那一页")

@@ -1,5 +1,6 @@
 """PDF files with text: their pages opened one by one, what is no text refused or told."""
 
+import logging
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -17,6 +18,9 @@ from archive.edit.pieces import Reading
 from archive.edit.refusals import damaged, encrypted, picture, refusal, unpacks_too_large
 from archive.edit.streams import unpacked_size
 from archive.findings import ArchiveError, Code, Finding
+
+# What it says of a font that lacks a box is nothing that an editor could mend.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 _MOST_PAGES = 300
 _MOST_DRAWING = 3_000_000

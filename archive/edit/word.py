@@ -113,12 +113,13 @@ class _Reader:
         self._tables += 1
         place = f"第{self._tables}个表"
         rows = _rows(table, self.name)
-        for cell in table.iterdescendants(qn("w:p")):
-            self._tell(place, Inline.of(cell))
         if len(rows) == 1 and len(set(rows[0])) == 1:
             # A table of one cell is a frame around paragraphs.
             yield from self.pieces(next(table.iterdescendants(qn("w:tc"))))
-        elif rows:
+            return
+        for paragraph in table.iterdescendants(qn("w:p")):
+            self._tell(place, Inline.of(paragraph))
+        if rows:
             yield Piece("", place, tuple(rows))
 
 
