@@ -61,11 +61,16 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
     ):
         return False
     label = label_of(before.text)
-    if label and label.level < 3 and not re.search(r"[。，；]", label.rest):
+    if label and label.level < 3 and _is_whole(label):
         return False
     if label and label.level >= 3 and len(before.text) < _ITEM:
         return False
     return len(before.text) >= _LINE or before.text[-1] in "，、,"
+
+
+def _is_whole(label: Label) -> bool:
+    """Whether what follows a label is a heading in a line of its own."""
+    return len(label.rest) <= _HEADING[label.level] and not re.search(r"[。，、]$|。", label.rest)
 
 
 def _blocks(piece: Piece) -> Iterator[Block | Note]:
