@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -178,11 +179,11 @@ class _Twice(Paragraph):  # type: ignore[misc]
         super().drawPara(debug)
 
 
-def pages(*drawings: Callable[[Canvas], None], password: str = "") -> bytes:
+def pages(*drawings: Callable[[Canvas], None], lock: StandardEncryption | None = None) -> bytes:
     """A PDF of pages that hold what each function draws."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     stream = BytesIO()
-    canvas = Canvas(stream, pagesize=A4, encrypt=password or None)
+    canvas = Canvas(stream, pagesize=A4, encrypt=lock)
     for draw in drawings:
         canvas.setFont(_FONT, _SIZE)
         draw(canvas)

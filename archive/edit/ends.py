@@ -77,9 +77,14 @@ class _Head:
 
 
 def _without_pages(pieces: list[Piece]) -> tuple[list[Piece], list[Note]]:
-    dropped = [piece for piece in pieces if not piece.rows and _PAGE.fullmatch(piece.text)]
-    kept = [piece for piece in pieces if piece not in dropped]
-    return kept, [Note(piece.place, f"页码没有读入：{piece.text}") for piece in dropped]
+    kept: list[Piece] = []
+    notes: list[Note] = []
+    for piece in pieces:
+        if not piece.rows and _PAGE.fullmatch(piece.text):
+            notes.append(Note(piece.place, f"页码没有读入：{piece.text}"))
+        else:
+            kept.append(piece)
+    return kept, notes
 
 
 def _head(pieces: list[Piece], outside: str) -> tuple[int, _Head, list[Note]]:
@@ -126,14 +131,14 @@ def _beside(piece: Piece) -> Note | None:
 
 
 def _without_imprint(pieces: list[Piece]) -> tuple[list[Piece], list[Note]]:
-    notes: list[Note] = []
-    while pieces and not pieces[-1].rows and len(pieces[-1].text) < _SHORT:
-        text = pieces[-1].text
+    end = len(pieces)
+    while end and not pieces[end - 1].rows and len(pieces[end - 1].text) < _SHORT:
+        text = pieces[end - 1].text
         if not _SITE.match(text) and not _IMPRINT.match(text):
             break
-        notes.append(Note(pieces[-1].place, f"版记或网页的附带文字没有读入：{text}"))
-        pieces = pieces[:-1]
-    return pieces, notes[::-1]
+        end -= 1
+    left_out = [Note(piece.place, f"版记或网页的附带文字没有读入：{piece.text}") for piece in pieces[end:]]
+    return pieces[:end], left_out
 
 
 def _signature(pieces: list[Piece]) -> tuple[int, int, str, str]:

@@ -43,8 +43,12 @@ def letters_of(chars: Iterable[dict[str, Any]]) -> list[Letter]:
     return [
         Letter(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], char["matrix"][5], char["size"])
         for char in chars
-        if char["upright"] and char["size"] > 0
+        if char["size"] > 0 and _is_upright(*char["matrix"][:2])
     ]
+
+
+def _is_upright(along: float, across: float) -> bool:
+    return along > 0 and abs(across) < 0.05 * along
 
 
 def once(letters: list[Letter]) -> list[Letter]:

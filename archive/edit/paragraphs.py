@@ -82,7 +82,7 @@ def pieces_of(pages: list[Page]) -> tuple[tuple[Piece, ...], list[Note]]:
     numbers = [line for page in pages for line in kept[page.number] if _is_page_number(line, page)]
     if numbers:
         notes.append(Note("各页", f"页码没有读入，共 {len(numbers)} 处：{tidy(numbers[0].text)} 等"))
-    texts = {page.number: [line for line in kept[page.number] if line not in numbers] for page in pages}
+    texts = {page.number: [line for line in kept[page.number] if not _is_page_number(line, page)] for page in pages}
     frames = _frames(texts)
     pieces: list[Piece] = []
     before: tuple[int, Line] | None = None

@@ -10,9 +10,8 @@ from archive.findings import Code
 
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _FRONT_MATTER = re.compile(r"---\n(?:(?!---\n)[^\n]*\n){0,200}---\n")
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t]*#*$")
-_LIST_MARK = re.compile(r"[ \t]*(?:[-*+]|>)[ \t]+")
+_LIST_MARK = re.compile(r"^[ \t]*(?:[-*+]|>)[ \t]+")
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)([^*\n]+)(?<=\S)\*{1,3}|__(?=\S)([^_\n]+)(?<=\S)__")
 _RULE = re.compile(r"[ \t]*(?:[-*_][ \t]*){3,}")
@@ -28,7 +27,7 @@ def read_text(data: bytes, name: str) -> Reading:
 def read_markdown(data: bytes, name: str) -> Reading:
     """The headings, paragraphs and tables of a Markdown file, without its marks."""
     text, notes = decoded(data, name)
-    text = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
+    text = _without_comments(text)
     if front := _FRONT_MATTER.match(text):
         notes += (Note("第1行", "文件开头的设置没有读入"),)
         text = "\n" * front.group().count("\n") + text[front.end() :]
@@ -79,6 +78,15 @@ def _markdown(lines: list[tuple[int, str]]) -> Iterator[Piece]:
             yield Piece(_words(heading["words"]), f"第{number}行", style=len(heading["marks"]) - 1)
         elif line and not _RULE.fullmatch(line):
             yield Piece(_words(_LIST_MARK.sub("", line, count=1)), f"第{number}行")
+
+
+def _without_comments(text: str) -> str:
+    """The text without what a browser would not show; lines keep their numbers."""
+    parts, place = [], 0
+    while (begin := text.find("<!--", place)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        parts += [text[place:begin], "\n" * text.count("\n", begin, end)]
+        place = end + len("-->")
+    return "".join(parts) + text[place:]
 
 
 def _words(line: str) -> str:

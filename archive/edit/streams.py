@@ -1,5 +1,6 @@
 """How large the packed parts of a PDF become, tried out with an end before anything else reads them."""
 
+import base64
 import re
 import zlib
 from bisect import bisect_left
@@ -26,7 +27,10 @@ def unpacked_size(data: bytes, most: int) -> int:
 
 
 def _unpacked(packed: bytes, most: int) -> bytes:
+    """What the outermost layer of a part holds, written in letters or packed; nothing where there is none."""
     try:
+        if packed.rstrip().endswith(b"~>"):
+            return base64.a85decode(packed.strip().removesuffix(b"~>"))
         return zlib.decompressobj().decompress(packed, most)
-    except zlib.error:
+    except (zlib.error, ValueError):
         return b""
