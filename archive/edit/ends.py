@@ -37,7 +37,7 @@ _SITE = re.compile(
     r"|.{0,12}(?:版权所有|网站标识码|ICP备|公网安备)"
 )
 _IMPRINT = re.compile(
-    r"(?:抄送|主送|抄报|分送|公开属性|公开方式|主动公开|联系人|联系电话)[:：]?|（此件.{1,12}）|.{2,40}\d日印发$"
+    r"(?:抄送|主送|抄报|分送|公开属性|公开方式|联系人|联系电话)[:：]|(?:（.{0,4})?(?:主动公开|依申请公开)）?$|（此件.{1,12}）|.{2,40}\d日印发$"
 )
 
 
@@ -95,7 +95,7 @@ def _head(pieces: list[Piece], outside: str) -> tuple[int, _Head, list[Note]]:
         text = piece.text
         if told := _beside(piece):
             notes.append(told)
-        elif piece.rows or label_of(text) or not text or text[-1] in STOPS or len(text) > _TITLE:
+        elif label_of(text) or not text or text[-1] in STOPS or len(text) > _TITLE:
             break
         elif _LIKE_A_DAY.fullmatch(text.strip("（）")) or _DAY.fullmatch(text.strip("（）")):
             head.dated = text.strip("（）")
@@ -125,17 +125,21 @@ def _beside(piece: Piece) -> Note | None:
         return Note(piece.place, f"网页的信息表没有读入：{words[:30]}…") if about else None
     if _NUMBER.fullmatch(piece.text):
         return Note(piece.place, f"文号没有放进正文：{piece.text}")
-    if len(piece.text) < _SHORT and "。" not in piece.text and _SITE.match(piece.text):
+    if _is_added(piece):
         return Note(piece.place, f"网页的附带文字没有读入：{piece.text}")
     return None
 
 
+def _is_added(piece: Piece) -> bool:
+    """Whether a site or an office added a line; a sentence is the report's own."""
+    if piece.rows or len(piece.text) >= _SHORT:
+        return False
+    return bool(_IMPRINT.match(piece.text) or ("。" not in piece.text and _SITE.match(piece.text)))
+
+
 def _without_imprint(pieces: list[Piece]) -> tuple[list[Piece], list[Note]]:
     end = len(pieces)
-    while end and not pieces[end - 1].rows and len(pieces[end - 1].text) < _SHORT:
-        text = pieces[end - 1].text
-        if not _SITE.match(text) and not _IMPRINT.match(text):
-            break
+    while end and _is_added(pieces[end - 1]):
         end -= 1
     left_out = [Note(piece.place, f"版记或网页的附带文字没有读入：{piece.text}") for piece in pieces[end:]]
     return pieces[:end], left_out

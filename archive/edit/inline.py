@@ -72,8 +72,7 @@ class Inline:
                 yield from self._walk(child)
 
     def _drawn(self, drawing: Any) -> None:
-        boxes = [each for each in drawing.iterdescendants(qn("w:txbxContent")) if not _is_fallback(each, drawing)]
-        for box in boxes:
+        for box in drawing.iterdescendants(qn("w:txbxContent")):
             if words := "".join(words_below(box)).strip():
                 self.told.append(f"文本框里的字没有读入：{words[:60]}")
         if any(True for _ in drawing.iterdescendants(f"{_CHARTS}chart")):
@@ -90,14 +89,6 @@ def words_below(root: Any) -> Iterator[str]:
 def _is_hidden(run: Any) -> bool:
     mark = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
     return mark is not None and mark.get(qn("w:val")) not in ("0", "false", "off")
-
-
-def _is_fallback(element: Any, top: Any) -> bool:
-    while element is not None and element is not top:
-        if element.tag == f"{_ALTERNATIVES}Fallback":
-            return True
-        element = element.getparent()
-    return False
 
 
 def _size(drawing: Any) -> tuple[float, float]:

@@ -5,7 +5,7 @@ import re
 import zlib
 from bisect import bisect_left
 
-_BEGINS = re.compile(rb"(?<!end)stream\r?\n")
+_BEGINS = re.compile(rb"stream\r?\n")
 _LAYERS = 3
 
 

@@ -51,14 +51,11 @@ def _rejoined(pieces: tuple[Piece, ...]) -> tuple[list[Piece], list[Note]]:
 
 def _goes_on(before: Piece, piece: Piece) -> bool:
     """Whether a paragraph that does not end goes on in the next piece."""
-    if (
-        before.rows
-        or piece.rows
-        or before.style
-        or piece.style
-        or _FINISHED.search(before.text)
-        or label_of(piece.text)
-    ):
+    if before.rows or piece.rows or before.style or piece.style:
+        return False
+    if piece.follows:
+        return True
+    if _FINISHED.search(before.text) or label_of(piece.text):
         return False
     label = label_of(before.text)
     if label and label.level < 3 and _is_whole(label):

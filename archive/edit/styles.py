@@ -27,8 +27,8 @@ class Styles:
                 continue
             number, level = (_value(found.find(qn(name))) for name in ("w:numId", "w:ilvl"))
             if number:
-                # List 0 takes a paragraph out of the list that its style puts it in.
-                return ("", None, "") if number == "0" else (number, _level(level), style)
+                # Also list 0, which there is not: it takes a paragraph out of the list that its style puts it in.
+                return number, _level(level), style
         return "", None, ""
 
     def heading(self, paragraph: Any) -> int:

@@ -183,7 +183,9 @@ def test_a_ruled_table_keeps_its_place_and_repeats_merged_cells() -> None:
 
 
 def test_a_frame_around_text_is_no_table() -> None:
-    assert [text for text, _ in texts(grid((80, 600, 300, 60, "框里的话。")))] == ["框里的话。"]
+    boxes = grid((80, 630, 300, 30, "框里的话。"), (80, 600, 300, 30, "还有一句。"))
+    (piece,) = read_pdf(reports.pages(boxes), "a.pdf").pieces
+    assert (piece.rows, piece.text) == ((), "框里的话。 还有一句。")
 
 
 # The file

@@ -37,6 +37,7 @@ def told(*lines: str) -> str:
         ("标准 (GB 2312)", "标准（GB 2312）"),
         ("f(x) is", "f(x) is"),
         ("（三)做法", "（三）做法"),
+        ("做法(三", "做法（三"),
         ("示府[2021]17号", "示府〔2021〕17号"),
         ("示府【2021】第17号", "示府〔2021〕第17号"),
         ("〔2023", "〔2023"),
@@ -60,6 +61,7 @@ def test_brackets_and_spaces_are_made_one_way(typed: str, read: str) -> None:
         ([LONG + "：", "进度；", "难处。"], [LONG + "：", "进度；", "难处。"]),
         (["示例图", "进度。"], ["示例图", "进度。"]),
         (["一、" + LONG, "进度。"], ["一、" + LONG, "进度。"]),
+        ([LONG, "1.5万人参加。"], [LONG + "1.5万人参加。"]),
         ([LONG, "一、做法", "进度。"], [LONG, "一、做法", "进度。"]),
         (["1.检查企业", "进度。"], ["1.检查企业", "进度。"]),
         (["（一）做法。" + LONG, "进度。"], ["（一）做法", LONG + "进度。"]),
@@ -69,6 +71,13 @@ def test_brackets_and_spaces_are_made_one_way(typed: str, read: str) -> None:
 )
 def test_a_paragraph_that_does_not_end_goes_on(lines: list[str], read: list[str]) -> None:
     assert body(*lines) == read
+
+
+def test_a_piece_that_its_page_shows_to_follow_is_joined_even_to_an_end() -> None:
+    pieces = (Piece(TITLE, "第1页"), Piece(LONG + "。", "第1页"), Piece("一、二次。", "第2页", follows=True))
+    joined = document(Reading(pieces), "报告.pdf", "")
+    assert [block.text for block in joined.blocks] == [LONG + "。一、二次。"]
+    assert [note.place for note in joined.notes if "接成一段" in note.text] == ["第2页"]
 
 
 def test_a_letter_on_both_sides_of_a_seam_is_told_and_kept() -> None:
@@ -87,12 +96,13 @@ def test_a_letter_on_both_sides_of_a_seam_is_told_and_kept() -> None:
         ("（三）履行职责。", "heading", 2, "（三）履行职责"),
         ("1．加强学习", "heading", 3, "1.加强学习"),
         ("１、加强学习", "heading", 3, "1.加强学习"),
+        ("1. WTO 规则", "heading", 3, "1.WTO规则"),
         ("(1)加强学习", "heading", 4, "（1）加强学习"),
         ("1.检查企业516家次，整改隐患30处。", "paragraph", 0, "1.检查企业516家次，整改隐患30处。"),
         ("（一）检查企业516家次。", "paragraph", 0, "（一）检查企业516家次。"),
         ("1.加强学习；", "paragraph", 0, "1.加强学习；"),
         ("1.5万人参加。", "paragraph", 0, "1.5万人参加。"),
-        ("一、二季度立案15起。", "paragraph", 0, "一、二季度立案15起。"),
+        ("一、二季度的情况", "paragraph", 0, "一、二季度的情况"),
         ("一是加强学习。", "paragraph", 0, "一是加强学习。"),
         ("2023年立案15起。", "paragraph", 0, "2023年立案15起。"),
         ("（二）" + LONG * 4 + "。", "paragraph", 0, "（二）" + LONG * 4 + "。"),
@@ -150,6 +160,14 @@ def test_the_title_of_the_page_serves_where_the_text_has_none() -> None:
     document = made("示例局全年立案。", title=TITLE)
     assert document.title == TITLE
     assert [block.text for block in document.blocks] == ["示例局全年立案。"]
+
+
+@pytest.mark.parametrize(
+    "line", ["来源：群众举报的线索15条。", "时间：5月立案。", "编辑手册8000份。", "主动公开信息120条。"]
+)
+def test_a_sentence_is_never_taken_for_what_a_site_adds(line: str) -> None:
+    assert made(TITLE, line, FIRST).blocks[0].text == line
+    assert made(TITLE, FIRST, line).blocks[-1].text == line
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,11 @@ def test_a_style_puts_its_paragraphs_into_a_list_and_list_zero_takes_one_out() -
         (run("显", '<w:vanish w:val="0"/>'), "显"),
         ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:noBreakHyphen/></w:r>", "甲 乙-"),
         (
+            '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            "<mc:Choice><w:t>新</w:t></mc:Choice><mc:Fallback><w:t>旧</w:t></mc:Fallback></mc:AlternateContent></w:r>",
+            "新",
+        ),
+        (
             "<w:r><w:ruby><w:rt><w:r><w:t>qiao</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>硚</w:t></w:r></w:rubyBase></w:ruby></w:r>",
             "硚",
         ),
