@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from archive.edit.around import STOPS
 from archive.edit.blocks import Note
-from archive.edit.ends import STOPS
 from archive.edit.labels import label_of
 from archive.edit.letters import Letter, Line, lines_of
 from archive.edit.pieces import Piece, tidy

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from archive.edit.around import STOPS
 from archive.edit.blocks import Block, Document, Note
-from archive.edit.ends import STOPS, without_ends
+from archive.edit.ends import without_ends
 from archive.edit.labels import Label, label_of
 from archive.edit.pieces import Piece, Reading, tidied
 
