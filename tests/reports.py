@@ -81,7 +81,7 @@ _LIST = """<w:abstractNum {ns} w:abstractNumId="{id}"><w:multiLevelType w:val="m
 def word(*, automatic: bool = False, table: bool = False, change: Callable[[Any], None] | None = None) -> bytes:
     """The report as Word writes it, its labels typed or counted by Word; `change` spoils it."""
     made = docx.Document()
-    number = _numbered(made) if automatic else ""
+    number = automatic_list(made) if automatic else ""
     for text in (NUMBER, TITLE):
         made.add_paragraph(text)
     for level, text in paragraphs(labelled=not automatic):
@@ -104,7 +104,7 @@ def saved(made: Any) -> bytes:
     return stream.getvalue()
 
 
-def _numbered(made: Any) -> str:
+def automatic_list(made: Any) -> str:
     root = made.part.numbering_part.element
     root.insert(0, parse_xml(_LIST.format(ns=nsdecls("w"), id=77)))
     root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="88"><w:abstractNumId w:val="77"/></w:num>'))

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 from archive.edit.blocks import Document
@@ -60,7 +61,7 @@ def read_document(path: Path) -> Document:
         message = f"文件有 {letters} 个字，最多 {_MOST_LETTERS}"
         raise refusal(Code.LARGE_DOCUMENT, name, message, "看看是不是拿错了文件；只要报告那一篇的，另存那一篇，再导入")
     made = document(reading, name, hashlib.sha256(data).hexdigest())
-    if sum(len(block.text) for block in made.blocks) < _LEAST_LETTERS:
+    if sum(len(block.text) + sum(map(len, chain(*block.rows))) for block in made.blocks) < _LEAST_LETTERS:
         message = "文件里没有读到报告的正文"
         raise refusal(Code.NO_REPORT_TEXT, name, message, "打开看看是不是拿错了文件；网页要存到有正文的那一页")
     return made

@@ -10,7 +10,7 @@ from archive.edit.ends import without_ends
 from archive.edit.labels import Label, label_of
 from archive.edit.pieces import Piece, Reading, tidied
 
-_FINISHED = re.compile(rf"[{STOPS}!?;:…][”’）》」』】)]*$")
+_FINISHED = re.compile(rf"(?:[{STOPS}!?;:…]|(?<=[A-Za-z])\.)[”’）》」』】)]*$")
 _SENTENCE = re.compile(r"[。！？]")
 _FIGURE = re.compile(r"[0-9０-９]")
 _HEADING = {1: 60, 2: 60, 3: 30, 4: 30}

@@ -114,6 +114,11 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert refused.value.findings[0].code is Code.DAMAGED_DOCUMENT
 
 
+def test_a_report_that_is_a_table_alone_is_read(tmp_path: Path) -> None:
+    table = read(tmp_path, "表.md", "| 项目 | 数量 |\n|---|---|\n| 示例市示例局全年立案查处的案件 | 15起 |\n").blocks[0]
+    assert table.rows[1] == ("示例市示例局全年立案查处的案件", "15起")
+
+
 def test_a_text_that_is_too_long_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError) as refused:
         read(tmp_path, "长.txt", "示例局全年立案。\n" * 40_000)

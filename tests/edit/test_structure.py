@@ -57,6 +57,7 @@ def test_brackets_and_spaces_are_made_one_way(typed: str, read: str) -> None:
         ([LONG + "，", "进度。"], [LONG + "，进度。"]),
         (["立案，", "罚款。"], ["立案，罚款。"]),
         ([LONG + "。", "进度。"], [LONG + "。", "进度。"]),
+        (["Lorem ipsum dolor sit amet.", "进度。"], ["Lorem ipsum dolor sit amet.", "进度。"]),
         ([LONG + "。”", "进度。"], [LONG + "。”", "进度。"]),
         ([LONG + "：", "进度；", "难处。"], [LONG + "：", "进度；", "难处。"]),
         (["示例图", "进度。"], ["示例图", "进度。"]),

@@ -125,7 +125,7 @@ def test_a_style_puts_its_paragraphs_into_a_list_and_list_zero_takes_one_out() -
         f'<w:pPr><w:pStyle w:val="Mine"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>{run("乙")}',
         f'<w:pPr><w:pStyle w:val="Mine"/></w:pPr>{run("丙")}',
     )
-    reports._numbered(document)
+    reports.automatic_list(document)
     style = f'<w:style {W} w:type="paragraph" w:styleId="Base"><w:name w:val="Base"/><w:pPr><w:numPr><w:numId w:val="88"/></w:numPr></w:pPr></w:style>'
     document.styles.element.append(parse_xml(style))
     document.styles.element.append(
