@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from archive.check.archive import checked
-from archive.findings import ArchiveError, as_github, as_line
+from archive.findings import ArchiveError, as_github, as_line, counted
 from archive.sample.write import write_sample
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -42,7 +42,7 @@ def _check(root: Path, *, github: bool) -> int:
     except ArchiveError as error:
         for finding in error.findings:
             print(as_github(finding) if github else as_line(finding))
-        print(f"发现 {len(error.findings)} 个问题", file=sys.stderr)
+        print(counted(error.findings), file=sys.stderr)
         return 1
     figures = sum(len(report.figures) for report in archive.reports.values())
     print(f"{len(archive.reports)} 份报告、{figures} 个数字，没有发现问题")

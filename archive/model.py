@@ -31,6 +31,7 @@ from archive.fields import (
     Wording,
 )
 from archive.literal import Amount
+from archive.pending import Pending
 
 _CONFIG = ConfigDict(extra="forbid")
 K = TypeVar("K")
@@ -208,6 +209,8 @@ class Report:
     """What the archive did to this report, by day; the first is when it was taken in. Pages and the feed tell it."""
     figures: Mapping[str, Figure]
     """By indicator id, in the order of the file."""
+    pending: Mapping[str, Pending] = field(default_factory=dict)
+    """What stands among the figures and is none yet; empty in what is published."""
     plans: Mapping[Id, Plan] = field(default_factory=dict)
     """Announced for the next year."""
     plan_results: Mapping[Id, PlanResult] = field(default_factory=dict)

@@ -68,7 +68,7 @@ def test_the_handbooks_files_pass_the_check(
 def test_the_handbooks_example_shows_every_field_and_every_word() -> None:
     data, indicators, text = (str(EXAMPLES[path]) for path in (DATA, INDICATORS, TEXT))
     typed = set(re.findall(r"(\w+):", data))
-    fields = written(Report, "body", "year") | written(Origin) | written(Answer) | written(FigureFields)
+    fields = written(Report, "body", "year", "pending") | written(Origin) | written(Answer) | written(FigureFields)
     fields |= written(Plan) | written(PlanResult)
     assert fields <= typed
     assert written(Indicator, "id") <= set(re.findall(r"(\w+):", indicators))
@@ -85,7 +85,7 @@ def test_the_fields_of_a_body_are_explained() -> None:
 
 
 def test_the_fields_of_a_report_are_all_in_the_table_and_no_others() -> None:
-    expected = written(Report, "body", "year", "source") | {f"source.{name}" for name in written(Origin)}
+    expected = written(Report, "body", "year", "pending", "source") | {f"source.{name}" for name in written(Origin)}
     assert {only_code(row[0]) for row in rows("fields")} == expected
 
 

@@ -15,6 +15,7 @@ ARCHIVE = small.ROOT / "archive"
 FLOORS = (
     {"findings", "kept"},
     {"literal", "fields"},
+    {"pending"},
     {"model"},
     {"addresses"},
     {"read", "history", "search"},

@@ -81,6 +81,18 @@ def test_a_finding_is_told_each_time_and_the_pages_stay_to_be_read(write_archive
         assert "Traceback" not in served.said
 
 
+def test_what_is_still_to_be_written_is_told_and_shown_marked(write_archive: Callable[..., Path]) -> None:
+    folder = write_archive()
+    good = str(small.FILES[DATA])
+    (folder / DATA).write_text(good.replace("  cases: 15", "  cases: 待填"), encoding="utf-8")
+    with serving(folder) as served:
+        assert '<span class="pending" title="立案">待填</span>' in served.page()
+        assert served.told(f"{DATA}:14:10 FIG20") and served.told("还有 1 处没有写完，预览里照样显示")
+        (folder / DATA).write_text(good, encoding="utf-8")
+        wait(lambda: "15起" in served.page())
+        assert "待填" not in served.page()
+
+
 LATE = """
 from pathlib import Path
 

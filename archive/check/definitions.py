@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from archive.fields import Scope
 from archive.findings import Code, Finding, nearest, not_registered
 from archive.model import Indicator
+from archive.pending import is_pending_id
 from archive.read.files import BODIES, INDICATORS, REGISTERED
 from archive.read.load import Loading
 
@@ -65,6 +66,9 @@ def _indicators(loading: Loading) -> Iterator[Finding]:
     for indicator in loading.indicators.values():
         document = loading.documents[INDICATORS]
         here = ("indicators", indicator.id)
+        if is_pending_id(indicator.id):
+            message = f"{indicator.id} 是还没有定指标的数字用的，不能作指标的代号"
+            yield Finding(Code.BAD_ID, document.key_place(*here), message, "换一个说得出数的是什么的代号")
         if indicator.group not in groups:
             message = f"{indicator.id} 的分组 {indicator.group} 没有登记{nearest(indicator.group, groups)}"
             yield Finding(Code.UNKNOWN_GROUP, document.place(*here, "group"), message, "改正拼写，或在 groups 里登记")

@@ -12,19 +12,24 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from archive import addresses
-from archive.fields import Id, Level, Text
+from archive.fields import Id, Text
+from archive.fields import Level as BodyLevel
 from archive.findings import (
     ArchiveError,
     Code,
     Finding,
+    Level,
     Place,
     given_field,
     missing_field,
     nearest,
+    ordered,
     unknown_field,
     wrong_shape,
 )
-from archive.model import Archive, Body, Concept, Indicator, Report, Statute
+from archive.model import Archive, Body, Concept, Figure, Indicator, Report, Statute
+from archive.pending import Pending
+from archive.read.awaited import awaited, without_awaited
 from archive.read.figure import read_figure
 from archive.read.files import (
     BODIES,
@@ -43,6 +48,9 @@ from archive.read.shape import shape_name, shaped
 from archive.read.source import Source, conflicts, read
 from archive.read.text import PageText
 from archive.read.yamlfile import Document, parse
+
+_GIVEN = {"body": "文件的位置", "year": "文件的位置", "pending": "figures "}
+"""The fields of a report that no editor writes, and what gives them."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +81,15 @@ class ReportFiles:
 
 @dataclass(frozen=True)
 class Contents:
-    """An archive without findings, and the texts that stand beside its data."""
+    """An archive without findings but what is pending, and the texts that stand beside its data."""
 
     archive: Archive
     texts: Mapping[tuple[str, int], PageText]
     """Of the reports, by body id and year."""
     pages: Sequence[PageText]
     """The others."""
+    pending: Sequence[Finding] = ()
+    """What is still to be written; none in what may be published."""
 
 
 @dataclass
@@ -116,8 +126,8 @@ class Loading:
         return self.typed_ids(INDICATORS, "indicators")
 
     def contents(self) -> Contents:
-        """The archive and its texts; raises ArchiveError where there are findings."""
-        if self.findings or self.statute is None:
+        """The archive and its texts; raises ArchiveError where there are findings that no preview allows."""
+        if self.statute is None or any(finding.level is not Level.PENDING for finding in self.findings):
             raise ArchiveError(self.findings)
         order = {body: number for number, body in enumerate(self.bodies)}
         reports = [files.report for files in self.reports.values() if files.report]
@@ -131,7 +141,8 @@ class Loading:
             reports={report.key: report for report in reports},
             synonyms=self.synonyms,
         )
-        return Contents(archive, {key: files.page for key, files in self.reports.items() if files.page}, self.pages)
+        texts = {key: files.page for key, files in self.reports.items() if files.page}
+        return Contents(archive, texts, self.pages, ordered(self.findings))
 
 
 def load(root: Path) -> Loading:
@@ -265,24 +276,28 @@ def _load_report(root: Path, name: str, loading: Loading) -> None:
 
 
 def _report(body: str, year: int, document: Document, loading: Loading) -> Report | None:
-    value = dict(document.value)
+    loading.findings += awaited(document.value, document)
+    value = without_awaited(document.value)
     raw = value.get("figures")
-    figures = {}
+    figures: dict[str, Figure] = {}
+    pending: dict[str, Pending] = {}
     known = loading.typed_indicators()
     if isinstance(raw, dict):
         for figure_id, stated in raw.items():
             figure, findings = read_figure(figure_id, stated, document, loading.indicators, known, loading.former)
             loading.findings += findings
-            if figure:
+            if isinstance(figure, Pending):
+                pending[figure_id] = figure
+            elif figure:
                 figures[figure_id] = figure
         value["figures"] = figures
-    for given in ("body", "year"):
+    for given, by in _GIVEN.items():
         if given in value:
-            loading.findings.append(given_field(document.key_place(given), given, "文件的位置"))
+            loading.findings.append(given_field(document.key_place(given), given, by))
     # A body that is unknown has its own finding; the rest of the report is checked all the same.
-    stand_in = Body(id="unknown", name="?", region="?", level=Level.COUNTY)
-    value |= {"body": loading.bodies.get(body, stand_in), "year": year}
-    report, findings = shaped(Report, value, document, given=("body", "year"))
+    stand_in = Body(id="unknown", name="?", region="?", level=BodyLevel.COUNTY)
+    value |= {"body": loading.bodies.get(body, stand_in), "year": year, "pending": pending}
+    report, findings = shaped(Report, value, document, given=_GIVEN)
     loading.findings += findings
     return report if body in loading.bodies else None
 
