@@ -25,6 +25,7 @@ class Code(Enum):
     CONFLICT = "FILE06"
     TOO_LARGE = "FILE07"
     NOT_A_PICTURE = "FILE08"
+    ALREADY_THERE = "FILE09"
 
     BROKEN_YAML = "YAML01"
     COLON = "YAML02"

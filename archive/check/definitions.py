@@ -36,7 +36,10 @@ def _registered(loading: Loading) -> Iterator[Finding]:
         if before is None:
             place = loading.documents[INDICATORS].key_place("indicators", indicator.id)
             message = f"{indicator.id} 还没有写进 {REGISTERED}"
-            yield Finding(Code.NOT_REGISTERED, place, message, f"在那个文件末尾加一行 {indicator.id}: {line}")
+            next_ = min((id_ for id_ in document.value if id_ > indicator.id), default="")
+            where = f"在那个文件 {next_} 那一行前面" if next_ else "在那个文件末尾"
+            mend = f"运行 python -m archive register {indicator.id}，或{where}加一行 {indicator.id}: {line}"
+            yield Finding(Code.NOT_REGISTERED, place, message, mend)
         elif before != line:
             yield _changed(indicator, str(before), line, loading)
 

@@ -21,7 +21,7 @@ STATUTE, BODIES, INDICATORS = "data/statute.yml", "data/bodies.yml", "data/indic
 CONCEPTS, SYNONYMS = "data/concepts.yml", "data/synonyms.yml"
 REGISTERED = "data/registered.yml"
 """The files that every archive has, from its root."""
-_REGISTERS = (STATUTE, BODIES, CONCEPTS, INDICATORS, REGISTERED, SYNONYMS)
+REGISTERS = (STATUTE, BODIES, CONCEPTS, INDICATORS, REGISTERED, SYNONYMS)
 
 _LONGEST = 100  # characters of a name
 # No control character, space or mark of a shell; no beginning with ~, _ or -, no end in a dot.
@@ -63,7 +63,7 @@ def kind_of(path: str) -> FileKind | None:
         return FileKind.HIDDEN
     if not all(is_name(name) for name in names):
         return None
-    if path in _REGISTERS:
+    if path in REGISTERS:
         return FileKind.REGISTER
     if _REPORT_DATA.fullmatch(path):
         return FileKind.DATA
@@ -148,7 +148,7 @@ def _mend(path: str) -> str:
     if top == "data" and folders:
         return "报告数据放在 data/reports/<机关>/<四位年份>.yml"
     if top == "data":
-        return f"这里只有 {'、'.join(register.removeprefix('data/') for register in _REGISTERS)}，改回原名或删去它"
+        return f"这里只有 {'、'.join(register.removeprefix('data/') for register in REGISTERS)}，改回原名或删去它"
     if path.lower().endswith(PICTURES):
         return "图片放在用它的网页旁边：docs/reports/<机关>/、docs/editors/ 或 docs/"
     return (
