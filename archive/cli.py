@@ -108,11 +108,14 @@ def _asked(
     given = {name: str(getattr(options, name)).strip() for name in fields}
     if not sys.stdin.isatty():
         return given
-    for name, what in fields.items():
-        if not given[name]:
-            for value, words in choices.get(name, {}).items():
-                print(f"  {value}  {words}")
-            given[name] = input(f"{what}：").strip()
+    try:
+        for name, what in fields.items():
+            if not given[name]:
+                for value, words in choices.get(name, {}).items():
+                    print(f"  {value}  {words}")
+                given[name] = input(f"{what}：").strip()
+    except (EOFError, KeyboardInterrupt):
+        print()  # what is missing is told, and nothing written
     return given
 
 

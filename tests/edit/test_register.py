@@ -107,6 +107,19 @@ def test_at_a_terminal_it_asks_for_what_is_missing_with_the_choices_there_are(
     assert "disputes" in checked(folder).archive.indicators
 
 
+def test_who_stops_answering_is_told_what_is_missing_and_nothing_is_written(
+    register: Register, write_archive: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = io.StringIO("件\n")
+    monkeypatch.setattr(typed, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdin", typed)
+    folder = write_archive()
+    before = texts(folder)
+    code, out, _ = register(folder, "disputes", unit="", kind="")
+    assert code == 1 and "缺少 kind" in out and "缺少 unit" not in out
+    assert texts(folder) == before
+
+
 def test_one_that_just_lacks_its_line_gets_it(register: Register, write_archive: Callable[..., Path]) -> None:
     folder = write_archive()
     lines = (folder / REGISTERED).read_text(encoding="utf-8")
