@@ -210,7 +210,7 @@ def _registered(indicators: str | bytes | None) -> str:
         stated = {id_: f"{each['kind']} {each['scope']} {each['unit']}" for id_, each in entries.items()}
     except (yaml.YAMLError, KeyError, TypeError, AttributeError, UnicodeDecodeError):
         return FILES["data/registered.yml"]
-    return "".join(f"{id_}: {lines.get(id_, json.dumps(line))}\n" for id_, line in sorted(stated.items()))
+    return "".join(f"{id_}: {lines.get(id_, json.dumps(line))}\n" for id_, line in sorted(stated.items(), key=str))
 
 
 def write(folder: Path, changes: Changes | None = None) -> Path:

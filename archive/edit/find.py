@@ -13,10 +13,12 @@ _LIKE = 0.5
 
 
 def found(loading: Loading, words: Sequence[str]) -> list[Indicator]:
-    """The indicators that hold each of the words: by name or id, then by definition, then by topic and group."""
+    """The indicators that hold each of the words, or one that says the same: by name or id, by definition, by topic."""
+    meant = [_same(loading, word.casefold()) for word in words]
 
     def holds(*texts: str) -> bool:
-        return all(any(word.casefold() in text.casefold() for text in texts) for word in words)
+        text = "\n".join(texts).casefold()
+        return all(any(word in text for word in alike) for alike in meant)
 
     named, defined, grouped = [], [], []
     for each in loading.indicators.values():
@@ -51,6 +53,12 @@ def told(loading: Loading, indicator: Indicator) -> Iterator[str]:
     uses = _uses(loading, indicator)
     last = "；".join(f"{each.body.name}{each.year}年 {each.figures[indicator.id].text}" for each in uses[:_USES])
     yield f"    {len(uses)} 份报告用过，最近：{last}" if uses else "    还没有报告用过"
+
+
+def _same(loading: Loading, word: str) -> set[str]:
+    """A word and those that data/synonyms.yml says mean the same."""
+    groups = [{each.casefold() for each in (first, *others)} for first, others in loading.synonyms.items()]
+    return {word}.union(*(group for group in groups if word in group))
 
 
 def _above(loading: Loading, indicator: Indicator) -> tuple[str, str]:

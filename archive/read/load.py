@@ -13,7 +13,6 @@ from pydantic import Field
 
 from archive import addresses
 from archive.fields import Id, Text
-from archive.fields import Level as BodyLevel
 from archive.findings import (
     ArchiveError,
     Code,
@@ -27,10 +26,7 @@ from archive.findings import (
     unknown_field,
     wrong_shape,
 )
-from archive.model import Archive, Body, Concept, Figure, Indicator, Report, Statute
-from archive.pending import Pending
-from archive.read.awaited import awaited, without_awaited
-from archive.read.figure import read_figure
+from archive.model import Archive, Body, Concept, Indicator, Report, Statute
 from archive.read.files import (
     BODIES,
     CONCEPTS,
@@ -44,13 +40,11 @@ from archive.read.files import (
 )
 from archive.read.limits import too_much
 from archive.read.pictures import picture
+from archive.read.report import read_report
 from archive.read.shape import shape_name, shaped
 from archive.read.source import Source, conflicts, read
 from archive.read.text import PageText
 from archive.read.yamlfile import Document, parse
-
-_GIVEN = {"body": "文件的位置", "year": "文件的位置", "pending": "figures "}
-"""The fields of a report that no editor writes, and what gives them."""
 
 
 @dataclass(frozen=True)
@@ -271,35 +265,11 @@ def _load_report(root: Path, name: str, loading: Loading) -> None:
     report, stated = None, None
     if document:
         stated = loading.typed_ids(name, "figures") or frozenset()
-        report = _report(body, year, document, loading)
+        owner, indicators = loading.bodies.get(body), loading.indicators
+        known = loading.typed_indicators()
+        report, findings = read_report(owner, year, document, indicators, known, loading.former)
+        loading.findings += findings
     loading.reports[body, year] = ReportFiles(body, year, document, report=report, stated=stated, has_data=True)
-
-
-def _report(body: str, year: int, document: Document, loading: Loading) -> Report | None:
-    loading.findings += awaited(document.value, document)
-    value = without_awaited(document.value)
-    raw = value.get("figures")
-    figures: dict[str, Figure] = {}
-    pending: dict[str, Pending] = {}
-    known = loading.typed_indicators()
-    if isinstance(raw, dict):
-        for figure_id, stated in raw.items():
-            figure, findings = read_figure(figure_id, stated, document, loading.indicators, known, loading.former)
-            loading.findings += findings
-            if isinstance(figure, Pending):
-                pending[figure_id] = figure
-            elif figure:
-                figures[figure_id] = figure
-        value["figures"] = figures
-    for given, by in _GIVEN.items():
-        if given in value:
-            loading.findings.append(given_field(document.key_place(given), given, by))
-    # A body that is unknown has its own finding; the rest of the report is checked all the same.
-    stand_in = Body(id="unknown", name="?", region="?", level=BodyLevel.COUNTY)
-    value |= {"body": loading.bodies.get(body, stand_in), "year": year, "pending": pending}
-    report, findings = shaped(Report, value, document, given=_GIVEN)
-    loading.findings += findings
-    return report if body in loading.bodies else None
 
 
 def _load_page(root: Path, name: str, loading: Loading) -> None:

@@ -58,6 +58,11 @@ def test_what_nothing_holds_is_told_with_the_nearest_names(find: Find) -> None:
     assert find("复议") == (1, "没有指标写到“复议”\n")
 
 
+def test_a_word_leads_also_to_what_says_the_same(find: Find, write_archive: Callable[..., Path]) -> None:
+    folder = write_archive({"data/synonyms.yml": "处罚: [罚款]\n"})
+    assert find("处罚", folder=folder)[1].startswith("fines  罚款")
+
+
 def test_measure_words_and_want_of_use_are_told(find: Find, write_archive: Callable[..., Path]) -> None:
     assert "；也写 件\n" in find("手册")[1]
     unused = "  disputes: {name: 复议, unit: 件, group: enforcement, concept: checks, kind: flow, scope: body, definition: 示例。}\n"
