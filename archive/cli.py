@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from archive.check.archive import checked
@@ -29,9 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         for finding in error.findings:
             print(as_github(finding) if getattr(options, "github", False) else as_line(finding))
         print(counted(error.findings), file=sys.stderr)
-    except OSError as error:
-        print(f"没有写入：{reason(error)}", file=sys.stderr)
-    return 1
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -80,7 +78,8 @@ def _new(options: argparse.Namespace) -> int:
     known = options.body in loading.bodies
     asked = _asked(options, {} if known else new.FIELDS, {})
     drafted = new.new_report(root, options.body, options.year, {**asked, "parent": options.parent}, today_in_china())
-    write_files(root, {**drafted.own, **drafted.registers}, new=drafted.own)
+    if not _written(root, {**drafted.own, **drafted.registers}, new=drafted.own):
+        return 1
     like = f"照 {drafted.like.year} 年的报告" if drafted.like else "照五项法定内容"
     print(f"{like}写好 {'、'.join([*drafted.own, *drafted.registers])}，内容待填")
     print("接着：mkdocs serve 预览；python -m archive check 列出还没有写的")
@@ -96,9 +95,20 @@ def _register(options: argparse.Namespace) -> int:
         print("名称相近的指标，数的是同一件事就用它，把刚登记的删去：")
         for each in like:
             print(*find.told(loading, each), sep="\n")
-    write_files(root, texts)
+    if not _written(root, texts):
+        return 1
     print(f"{options.id} 写进了 {'、'.join(texts)}")
     return 0
+
+
+def _written(root: Path, texts: Mapping[str, str], new: Container[str] = ()) -> bool:
+    """Whether files could be written; why not is told."""
+    try:
+        write_files(root, texts, new)
+    except OSError as error:
+        print(f"没有写入：{reason(error)}", file=sys.stderr)
+        return False
+    return True
 
 
 def _asked(

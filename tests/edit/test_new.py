@@ -190,6 +190,17 @@ def test_what_is_wrong_is_told_and_nothing_is_written(
     assert standing(folder) == before
 
 
+def test_where_it_cannot_be_written_a_line_says_why(
+    write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_archive({"docs/reports/lingyi-ju": "示例\n"})
+    before = standing(folder)
+    options = [each for name, value in BODY.items() for each in (f"--{name}", value)]
+    assert main(["new", "lingyi-ju", "2023", *options, "--root", str(folder)]) == 1
+    assert capsys.readouterr().err.startswith("没有写入：")
+    assert standing(folder) == before
+
+
 @pytest.mark.parametrize("there", ["data/reports/shili-ju/2024.yml", "docs/reports/shili-ju/2024.md"])
 def test_one_of_the_two_files_is_enough_to_refuse(there: str, new: New, write_archive: Callable[..., Path]) -> None:
     folder = write_archive({there: "示例\n"})
