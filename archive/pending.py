@@ -10,6 +10,8 @@ from archive.literal import LiteralError, parse
 
 AWAITED = "待填"
 """What stands in the place of a value that is not known yet."""
+ALONE = re.compile(rf"(?<!\w){AWAITED}(?!\w)")
+"""The same in a text, where it is no part of a word: 待填补."""
 _ID = re.compile(r"pending_\d{2,3}", re.ASCII)
 
 

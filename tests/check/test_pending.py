@@ -120,6 +120,13 @@ def test_the_word_within_others_is_no_finding(words: str, write_archive: Callabl
     checked(write_archive(written(TEXT, ("还有不足。", words))))
 
 
+def test_the_text_of_a_preview_marks_the_word(write_archive: Callable[..., Path]) -> None:
+    words = "（待填）和待填补的`待填`{{ fig.cases }}"
+    page = previewed(write_archive(written(TEXT, ("还有不足。", words)))).texts[KEY]
+    assert '（<span class="pending">待填</span>）和待填补的' in page.prepared()
+    assert page.prepared().count("pending") == len(page.awaited) == 1
+
+
 def preview(folder: Path) -> tuple[Archive, Report]:
     archive = previewed(folder).archive
     return archive, archive.reports[KEY]
