@@ -103,18 +103,6 @@ class Code(Enum):
     OTHER_MARKDOWN = "TEXT20"
     AWAITED_TEXT = "TEXT21"
 
-
-class Level(Enum):
-    """What a finding means for the site; each code has one."""
-
-    REFUSED = "refused"
-    """Nothing is made of an archive that has one."""
-    PENDING = "pending"
-    """Something is still to be written: a preview shows it marked, and nothing is published."""
-
-
-_PENDING = frozenset({Code.AWAITED_FIELD, Code.AWAITED_FIGURE, Code.NO_INDICATOR_YET, Code.AWAITED_TEXT})
-
     UNKNOWN_FORMAT = "DOC01"
     OLD_WORD = "DOC02"
     LARGE_DOCUMENT = "DOC03"
@@ -128,6 +116,18 @@ _PENDING = frozenset({Code.AWAITED_FIELD, Code.AWAITED_FIGURE, Code.NO_INDICATOR
     PICTURE_OF_TEXT = "DOC11"
     UNREADABLE_LETTERS = "DOC12"
     NO_REPORT_TEXT = "DOC13"
+
+
+class Level(Enum):
+    """What a finding means for the site; each code has one."""
+
+    REFUSED = "refused"
+    """Nothing is made of an archive that has one."""
+    PENDING = "pending"
+    """Something is still to be written: a preview shows it marked, and nothing is published."""
+
+
+_PENDING = frozenset({Code.AWAITED_FIELD, Code.AWAITED_FIGURE, Code.NO_INDICATOR_YET, Code.AWAITED_TEXT})
 
 
 @dataclass(frozen=True, order=True)
