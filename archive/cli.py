@@ -1,4 +1,4 @@
-"""The command line: `python -m archive check`, `new`, `register`, `find`, and `sample DIR`."""
+"""The command line: `python -m archive check`, `import`, `new`, `register`, `find`, and `sample DIR`."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 from archive.check.archive import checked
 from archive.check.days import today_in_china
 from archive.edit import find, new, register
+from archive.fields import Wording
 from archive.findings import ArchiveError, as_github, as_line, counted
 from archive.kept.files import write_files
 from archive.kept.reason import reason
@@ -43,6 +44,12 @@ def _parser() -> argparse.ArgumentParser:
     new_.add_argument("body", metavar="机关代号", help="还没有登记的，照下面几项登记，不写就逐项问")
     new_.add_argument("year", metavar="年份", type=int, help="报告年度")
     _add_fields(new_, {**new.FIELDS, "parent": "上级的代号；没有登记就不写"})
+    import_ = commands.add_parser("import", help="把报告的 Word、PDF、网页或文本写成两个文件，说明每个数字的去处")
+    import_.set_defaults(run=_import)
+    import_.add_argument("file", metavar="文件", type=Path, help=".docx、.pdf、.html、.txt、.md")
+    import_.add_argument("--body", metavar="机关代号", required=True, help="在 bodies.yml 里登记过的")
+    import_.add_argument("--year", metavar="年份", type=int, required=True, help="报告年度")
+    import_.add_argument("--official", action="store_true", help="文字逐字照录，标为“原文”")
     register_ = commands.add_parser("register", help="登记一个新指标，写进要写的每个文件")
     register_.set_defaults(run=_register)
     register_.add_argument("id", metavar="指标代号", help="小写英文字母、数字和下划线")
@@ -50,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     find_ = commands.add_parser("find", help="查指标：代号、含义和最近用它的报告")
     find_.set_defaults(run=_find)
     find_.add_argument("words", metavar="词", nargs="+", help="名称或含义里的词；几个词都要有")
-    for each in (check, new_, register_, find_):
+    for each in (check, new_, import_, register_, find_):
         each.add_argument("--root", type=Path, default=Path.cwd(), help="档案所在的文件夹（默认是当前文件夹）")
     sample = commands.add_parser("sample", help="写出一个示例档案：机关、文字和数字都是程序生成的")
     sample.set_defaults(run=_sample)
@@ -83,6 +90,24 @@ def _new(options: argparse.Namespace) -> int:
     like = f"照 {drafted.like.year} 年的报告" if drafted.like else "照五项法定内容"
     print(f"{like}写好 {'、'.join([*drafted.own, *drafted.registers])}，内容待填")
     print("接着：mkdocs serve 预览；python -m archive check 列出还没有写的")
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    # What reads documents takes a second to load, which no other command needs.
+    from archive.edit.document import read_document
+    from archive.edit.take import taken
+    from archive.edit.told import as_page, as_text, told
+
+    root: Path = options.root.resolve()
+    wording = Wording.OFFICIAL if options.official else Wording.EDITED
+    document, loading = read_document(options.file), load(root)
+    found = taken(document, loading, (options.body, options.year), wording, today_in_china())
+    what, page = told(found), f"build/import/{options.body}-{options.year}.html"
+    write_files(root, {**found.files, page: as_page(what)}, new=found.files)
+    print(as_text(what))
+    print(f"\n同样的说明，用浏览器看：{page}")
+    print("接着：mkdocs serve 预览；python -m archive check 列出还没有定的数字")
     return 0
 
 

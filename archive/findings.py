@@ -117,6 +117,11 @@ class Code(Enum):
     UNREADABLE_LETTERS = "DOC12"
     NO_REPORT_TEXT = "DOC13"
 
+    OTHER_YEAR_IN_DOCUMENT = "IMP01"
+    OTHER_BODY_IN_DOCUMENT = "IMP02"
+    IMPORTED_BEFORE = "IMP03"
+    TOO_MANY_NUMBERS = "IMP04"
+
 
 class Level(Enum):
     """What a finding means for the site; each code has one."""

@@ -26,6 +26,7 @@ from archive.fields import (
     Punctuality,
     Scope,
     SectionLabel,
+    Sha256,
     Text,
     WebAddress,
     Wording,
@@ -112,6 +113,8 @@ class Origin:
 
     name: Text
     url: WebAddress | None = None
+    sha256: Sha256 | None = None
+    """Of the file that it was imported from."""
 
 
 def _section_alone(value: object) -> object:

@@ -4,14 +4,17 @@ A preview shows them marked; the check lists each, and nothing is published whil
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from archive.literal import LiteralError, parse
+from archive.literal import Amount, LiteralError, parse
 
 AWAITED = "待填"
 """What stands in the place of a value that is not known yet."""
 ALONE = re.compile(rf"(?<!\w){AWAITED}(?!\w)")
 """The same in a text, where it is no part of a word: 待填补."""
+RANK = "第…"
+"""What the unit of a rank begins with, as long as no indicator says that it is one."""
 _ID = re.compile(r"pending_\d{2,3}", re.ASCII)
 
 
@@ -24,14 +27,24 @@ class Pending:
     spelling: str = ""
     """As the report writes it, without the unit; empty where it is awaited."""
     unit: str = ""
+    """As written; of a rank 第…名."""
 
     @property
     def text(self) -> str:
         """Number and unit as the report writes them, or 待填."""
         if not self.spelling:
             return AWAITED
+        return self._written(Amount.text)
+
+    @property
+    def chinese(self) -> str:
+        """The same in Chinese words, where they can be found."""
+        return self._written(Amount.chinese) if self.spelling else AWAITED
+
+    def _written(self, form: Callable[..., str]) -> str:
+        rank = self.unit.startswith(RANK)
         try:
-            return parse(self.spelling).text(self.unit)
+            return form(parse(self.spelling), self.unit.removeprefix(RANK), rank=rank)
         except LiteralError:
             return self.spelling + self.unit
 

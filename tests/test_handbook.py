@@ -8,6 +8,7 @@ from pathlib import Path
 from types import NoneType
 from typing import get_args, get_type_hints
 
+import imports
 import pytest
 import small
 import unreadable
@@ -214,8 +215,9 @@ def test_a_rewrite_of_the_handbook_mends_what_was_wrong(row: list[str]) -> None:
 
 PAIR = re.compile(r"^- 错：`(?P<wrong>.+)`\n- 对：`(?P<right>.+)`(?:\n- 提示：`(?P<told>.+)`)?$", re.MULTILINE)
 ALL_PAIRS = [(code, *pair.groups(default="")) for code, entry in ENTRIES.items() for pair in PAIR.finditer(entry)]
-PAIRS = [pair for pair in ALL_PAIRS if not pair[0].startswith("DOC")]
+PAIRS = [pair for pair in ALL_PAIRS if not pair[0].startswith(("DOC", "IMP"))]
 DOCUMENTS = [pair for pair in ALL_PAIRS if pair[0].startswith("DOC")]
+OTHERS = [pair for pair in ALL_PAIRS if pair[0].startswith("IMP")]
 
 
 def test_the_codes_page_lists_every_code_in_order_and_no_other() -> None:
@@ -264,6 +266,16 @@ def test_a_document_is_refused_with_the_code_and_words_that_the_page_says(
 
 def test_every_unreadable_document_stands_on_the_codes_page() -> None:
     assert {wrong for _, wrong, _, _ in DOCUMENTS} == {*unreadable.FILES, unreadable.LARGE}
+
+
+@pytest.mark.parametrize(("code", "wrong", "right", "told"), OTHERS, ids=[f"{pair[0]} {pair[1]}" for pair in OTHERS])
+def test_a_document_that_is_another_report_is_refused_with_the_code_and_words_that_the_page_says(
+    code: str, wrong: str, right: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, document = imports.write(tmp_path, wrong)
+    assert main(["import", str(document), "--body", "shili-ju", "--year", "2023", "--root", str(folder)]) == 1
+    assert capsys.readouterr().out.splitlines() == [told]
+    assert f" {code} " in told and right in imports.DOCUMENTS
 
 
 def spoilt(wrong: str, right: str) -> list[Changes]:

@@ -40,7 +40,7 @@ def new_report(root: Path, body: str, year: int, fields: Mapping[str, str], toda
     """
     loading = load(root)
     files = ReportFiles(body, year)
-    if wrong := [*_there(loading, files), *_not_yet(files, today)]:
+    if wrong := [*already_there(loading, files), *year_ahead(files, today)]:
         raise ArchiveError(wrong)
     registers = {} if body in loading.bodies else _with_body(root, body, fields, loading)
     last = _last(loading, body, year)
@@ -54,7 +54,8 @@ def new_report(root: Path, body: str, year: int, fields: Mapping[str, str], toda
     return Drafted({files.data_path: data, files.page_path: text}, registers, last.report)
 
 
-def _there(loading: Loading, files: ReportFiles) -> Iterator[Finding]:
+def already_there(loading: Loading, files: ReportFiles) -> Iterator[Finding]:
+    """The files of a report that stand there already, which nothing overwrites."""
     there = loading.reports.get((files.body, files.year))
     for path, exists in ((files.data_path, there and there.has_data), (files.page_path, there and there.has_page)):
         if exists:
@@ -62,7 +63,8 @@ def _there(loading: Loading, files: ReportFiles) -> Iterator[Finding]:
             yield Finding(Code.ALREADY_THERE, Place(path), "已经有这个文件，没有写入", mend)
 
 
-def _not_yet(files: ReportFiles, today: date) -> Iterator[Finding]:
+def year_ahead(files: ReportFiles, today: date) -> Iterator[Finding]:
+    """The finding that no report can be on its year."""
     if not 1900 <= files.year <= today.year:
         mend = "写报告年度，四位数字，不是公布的那一年"
         yield Finding(Code.DAY_AHEAD, Place(files.data_path), f"{files.year} 不是已经开始的年度", mend)

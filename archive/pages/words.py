@@ -57,12 +57,15 @@ class PendingWord(FigureWord):
 
     def __str__(self) -> str:
         """Number and unit as far as they are known."""
-        return Markup('<span class="pending" title="{}">{}</span>').format(inert(self._name), inert(self._pending.text))
+        return self._marked(self._pending.text)
 
     @property
     def cn(self) -> Markup:
-        """The same, as the spelling may be one that has no Chinese words."""
-        return Markup(str(self))
+        """The same in Chinese words, where its spelling has them."""
+        return self._marked(self._pending.chinese)
+
+    def _marked(self, text: str) -> Markup:
+        return Markup('<span class="pending" title="{}">{}</span>').format(inert(self._name), inert(text))
 
 
 class Figures:
