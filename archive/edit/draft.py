@@ -181,7 +181,7 @@ def data(
         f"  sha256: {document.sha256}",
         "",
         "statute_items:           # 五项法定内容各在哪一节：照标题猜的，请核对；没有就写 null",
-        *(f"  {item}: {label or 'null'}" for item, label in items(text, document).items()),
+        *(f"  {item}: {label}" for item, label in items(text, document).items()),
         "",
         "changes:                 # 本站哪一天收录、改了什么",
         f"  {today.isoformat()}: 收录",
@@ -208,19 +208,31 @@ def _day(dated: str) -> str:
 
 
 def items(text: str, document: Document) -> dict[str, str]:
-    """Where the five statutory items stand, by the words of the headings; empty where no heading tells it."""
+    """Where the five statutory items stand, by the words of the headings; 待填 where none tells it.
+
+    Only the last item is called missing where no heading names it: reports that have it give it a heading.
+    """
     found = list(sections(text))
     parts = [each for each in found if each.id.count("-") == 0]
     years = [int(year) + 1 for year in re.findall(r"(?:19|20)\d\d", document.title)]
     next_year = "|".join([*(rf"{year}年" for year in years), "下一?年|下一?步|安排|打算|计划|思路"])
+    leadership = r"第一责任人|主要负责人"
     return {
-        "measures": _first(parts, r"举措|成效|做法|情况|工作"),
-        "shortcomings": _first([*parts, *found], r"不足|问题|困难|短板"),
-        "leadership": _first([*parts, *found], r"第一责任人|主要负责人"),
-        "next_year": _first(parts[1:], next_year),
-        "other": _first(parts, r"其他(?:需要|情况|事项)"),
+        "measures": _first(parts, r"举措|成效|做法|情况|工作") or AWAITED,
+        "shortcomings": _first([*parts, *found], r"不足|问题|困难|短板") or AWAITED,
+        "leadership": _first([*parts, *found], leadership) or _saying(text, found, leadership) or AWAITED,
+        "next_year": _first(parts[1:], next_year) or AWAITED,
+        "other": _first(parts, r"其他(?:需要|情况|事项)") or "null",
     }
 
 
 def _first(found: Sequence[Section], words: str) -> str:
     return next((each.label for each in found if re.search(words, each.title)), "")
+
+
+def _saying(text: str, found: Sequence[Section], words: str) -> str:
+    """The section in whose own text some words stand."""
+    ends = [*(section.start for section in found[1:]), len(text)]
+    return next(
+        (each.label for each, end in zip(found, ends, strict=False) if re.search(words, text[each.end : end])), ""
+    )

@@ -78,7 +78,6 @@ def test_every_format_gives_the_same_figures_and_the_same_text(run: Import, name
     assert stated == {"cases": "15起", "fines": "72.8万元", "licensed": "100%"}
     pending = [each.text for each in report.pending.values()]
     assert pending == ["12次", "320人次", "6000余份", "2起", "22人", "3人", "不少于2次", "8000份"]
-    assert [answer.section for answer in report.statute_items.values()] == ["一", "二", None, "三", None]
 
 
 def test_the_check_lists_what_is_pending_and_nothing_else_and_with_ids_given_it_passes(run: Import) -> None:
@@ -98,7 +97,7 @@ def test_the_check_lists_what_is_pending_and_nothing_else_and_with_ids_given_it_
         text = text.replace(id_, new)
         indicators += f"  {new}: {{name: 示例{'甲乙丙丁戊己庚辛'[number]}, unit: {unit}, group: emergency, concept: forces, kind: flow, scope: body, definition: 示例。}}\n"
         registered += f"{new}: flow body {unit}\n"
-    data = data.replace("outcome: 待填", "outcome: not_mentioned")
+    data = data.replace("outcome: 待填", "outcome: not_mentioned").replace("leadership: 待填", "leadership: null")
     registered = "".join(sorted(registered.splitlines(keepends=True)))
     for path, content in (
         (DATA, data),
@@ -135,6 +134,41 @@ def test_an_official_text_is_printed_letter_by_letter(run: Import) -> None:
     expected = [block.text + "。" * block.run_in for block in blocks]
     assert visible(folder) == expected
     assert previewed(folder).archive.reports["shili-ju", 2023].wording.value == "official"
+
+
+@pytest.mark.parametrize(
+    ("headings", "items"),
+    [
+        (
+            [
+                "一、工作举措和成效",
+                "二、存在的不足和原因",
+                "三、主要负责人履行职责情况",
+                "四、下一年度安排",
+                "五、其他需要报告的情况",
+            ],
+            ["一", "二", "三", "四", "五"],
+        ),
+        (["一、主要做法", "（一）示例工作", "二、存在的问题", "三、2024年的安排"], ["一", "二", "待填", "三", "null"]),
+        (["一、主要做法", "（一）履行第一责任人职责", "二、2024年的安排"], ["一", "待填", "一（一）", "二", "null"]),
+    ],
+    ids=["five headings", "no word of who leads", "within another"],
+)
+def test_where_the_five_items_stand_is_told_by_the_headings_and_else_awaited(
+    run: Import, headings: list[str], items: list[str]
+) -> None:
+    text = "\n\n".join(
+        [
+            reports.TITLE,
+            *(each for heading in headings for each in (heading, "示例局做好示例工作，一一落实到位。")),
+            reports.DATED,
+        ]
+    )
+    code, out, folder = run(text)
+    assert code == 0, out
+    data = (folder / DATA).read_text(encoding="utf-8")
+    names = ("measures", "shortcomings", "leadership", "next_year", "other")
+    assert [re.search(rf"^  {name}: (\S+)$", data, re.MULTILINE)[1] for name in names] == items  # type: ignore[index]
 
 
 def test_two_figures_that_nothing_parts_are_parted_in_our_wording_and_it_is_told(run: Import) -> None:
