@@ -12,6 +12,7 @@ from archive.fields import Wording
 from archive.findings import ArchiveError, as_github, as_line, counted
 from archive.kept.files import write_files
 from archive.kept.reason import reason
+from archive.read.kept import ENDINGS
 from archive.read.load import load
 from archive.sample.write import write_sample
 
@@ -49,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     import_.add_argument("file", metavar="文件", type=Path, help=".docx、.pdf、.html、.txt、.md")
     import_.add_argument("--body", metavar="机关代号", required=True, help="在 bodies.yml 里登记过的")
     import_.add_argument("--year", metavar="年份", type=int, required=True, help="报告年度")
+    import_.add_argument(
+        "--keep", action="store_true", help="把文件本身放在数据旁边，读者可以下载（.docx、.pdf、.txt）"
+    )
     import_.add_argument("--official", action="store_true", help="文字逐字照录，标为“原文”")
     register_ = commands.add_parser("register", help="登记一个新指标，写进要写的每个文件")
     register_.set_defaults(run=_register)
@@ -104,8 +108,12 @@ def _import(options: argparse.Namespace) -> int:
     document, loading = read_document(options.file), load(root)
     found = taken(document, loading, (options.body, options.year), wording, today_in_china())
     what, page = told(found), f"build/import/{options.body}-{options.year}.html"
-    write_files(root, {**found.files, page: as_page(what)}, new=found.files)
+    keeps = options.keep and options.file.suffix.lower() in ENDINGS
+    kept = {found.kept_path: options.file.read_bytes()} if keeps else {}
+    write_files(root, {**found.files, **kept, page: as_page(what)}, new={**found.files, **kept})
     print(as_text(what))
+    if options.keep:
+        print(f"\n文件收在 {found.kept_path}" if keeps else "\n网页和 Markdown 文件没有收下：网址写进 source.url")
     print(f"\n同样的说明，用浏览器看：{page}")
     print("接着：mkdocs serve 预览；python -m archive check 列出还没有定的数字")
     return 0

@@ -26,6 +26,7 @@ class Code(Enum):
     TOO_LARGE = "FILE07"
     NOT_A_PICTURE = "FILE08"
     ALREADY_THERE = "FILE09"
+    NOT_THE_SOURCE = "FILE10"
 
     BROKEN_YAML = "YAML01"
     COLON = "YAML02"

@@ -30,7 +30,7 @@ from archive.charts.draw import prepare
 from archive.check.active import refused
 from archive.check.allowed import BUILT
 from archive.check.archive import checked, previewed
-from archive.export.write import write_exports
+from archive.export.write import write_exports, write_kept
 from archive.findings import ArchiveError, as_line, counted
 from archive.history.last import last_change
 from archive.kept.reason import reason
@@ -196,6 +196,7 @@ def on_post_build(config: SiteConfig) -> None:
     """Writes the files to take away and the search index; the site that is whole with them takes its place."""
     build, site = config.build, config.beside.folder
     write_exports(build.archive, build.website, site)
+    write_kept(build.archive, Path(config.config_file_path).parent, site)
     write_charts(charts(build.contents), build.website, site)
     write_feeds(build.archive, build.website, site)
     write_index(build.found.values(), names_of(build.archive), site / addresses.SEARCH_ENGINE)

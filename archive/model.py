@@ -256,6 +256,8 @@ class Archive:
     """By body id and year, in the order of bodies.yml and then years."""
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """A word and others for the same thing, which the search offers for each other."""
+    kept: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """How the name of the document ends that is kept of a report, by body id and year."""
 
     def reports_of(self, body: str) -> list[Report]:
         """A body's reports, newest first."""

@@ -288,6 +288,8 @@ def spoilt(wrong: str, right: str) -> list[Changes]:
         return [{DATA: small.FILES[DATA].encode({"ANSI": "gb18030"}[wrong])}]
     if right == "图.png":
         return [{"docs/图.png": b"<html>"}]
+    if right == "导入的来源文件":
+        return [{DATA.replace(".yml", ".txt"): "另一个文件\n"}]
     if right == "2024年的数字":
         return [{DATA.replace("2023", "2024"): small.FILES[DATA], TEXT.replace("2023", "2024"): small.FILES[TEXT]}]
     if right == "数据文件里只有数据":

@@ -13,6 +13,7 @@ from archive.check.concepts import concepts
 from archive.check.days import today_in_china
 from archive.check.definitions import definitions
 from archive.check.facts import facts
+from archive.check.kept import kept_documents
 from archive.check.links import Site
 from archive.check.synonyms import synonyms
 from archive.check.text import text_of_page, text_of_report
@@ -37,6 +38,7 @@ def previewed(root: Path, today: date | None = None) -> Contents:
     loading.findings += concepts(loading)
     loading.findings += over_years(loading)
     loading.findings += synonyms(loading)
+    loading.findings += kept_documents(loading)
     site = Site(loading)
     for files in loading.reports.values():
         loading.findings += _both_files(files)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from archive.check.titles import other_body
 from archive.edit import draft
@@ -45,6 +46,11 @@ class Taken:
     def asides(self) -> Iterator[tuple[Passage, Aside]]:
         """The numerals that are no figures, each with its passage."""
         return ((passage, aside) for passage in self.passages for aside in passage.account.asides)
+
+    @property
+    def kept_path(self) -> str:
+        """Where the document itself is kept, beside the data, if it is."""
+        return f"data/reports/{self.body.id}/{self.year}{PurePath(self.document.name).suffix.lower()}"
 
     def place(self, passage: Passage) -> str:
         """Where a passage stands in the document."""

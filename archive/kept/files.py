@@ -10,8 +10,8 @@ class NotBelow(OSError):
     """A file would be written outside the folder that it belongs to."""
 
 
-def write_files(root: Path, texts: Mapping[str, str], new: Container[str] = ()) -> None:
-    """Writes texts below `root` by their paths; those of `new` overwrite nothing. Where one fails, none is changed."""
+def write_files(root: Path, texts: Mapping[str, str | bytes], new: Container[str] = ()) -> None:
+    """Writes files below `root` by their paths; those of `new` overwrite nothing. Where one fails, none is changed."""
     paths = {root / name: text for name, text in texts.items()}
     for name, path in zip(texts, paths, strict=True):
         if not path.resolve().is_relative_to(root.resolve()) or path.is_symlink():
@@ -23,7 +23,7 @@ def write_files(root: Path, texts: Mapping[str, str], new: Container[str] = ()) 
     try:
         for path, text in paths.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside[path].write_bytes(text.encode())
+            beside[path].write_bytes(text.encode() if isinstance(text, str) else text)
         for path in paths:
             before[path] = path.read_bytes() if path.exists() else None
             os.replace(beside[path], path)

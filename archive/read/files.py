@@ -16,6 +16,7 @@ from pathlib import Path
 from archive import addresses
 from archive.addresses import PICTURES
 from archive.findings import Code, Finding, Place, no_file_here
+from archive.read.kept import ENDINGS
 
 STATUTE, BODIES, INDICATORS = "data/statute.yml", "data/bodies.yml", "data/indicators.yml"
 CONCEPTS, SYNONYMS = "data/concepts.yml", "data/synonyms.yml"
@@ -28,6 +29,7 @@ _LONGEST = 100  # characters of a name
 _NAME = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*")
 _NO_NAME_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _REPORT_DATA = re.compile(r"data/reports/([^/]+)/((?:19|20)\d\d)\.yml", re.ASCII)
+_KEPT = re.compile(rf"data/reports/([^/]+)/((?:19|20)\d\d)(?:{'|'.join(map(re.escape, ENDINGS))})", re.ASCII)
 # A page's own name has no dot: `feed.xml.md` would become a folder where the site has a file.
 _PAGE = re.compile(r"docs/(?:editors/(?:[^/]+/)*)?(?P<stem>[^/.]+)\.md")
 _PICTURE = re.compile(r"docs/(?:editors/(?:[^/]+/)*|reports/[^/]+/)?[^/]+")
@@ -43,6 +45,8 @@ class FileKind(Enum):
     """Of a report."""
     PAGE = auto()
     """Any other."""
+    KEPT = auto()
+    """A document that was imported, beside the data of its report."""
     PICTURE = auto()
     HIDDEN = auto()
     """Its path has a name that begins with a dot; nobody reads or publishes it."""
@@ -67,6 +71,8 @@ def kind_of(path: str) -> FileKind | None:
         return FileKind.REGISTER
     if _REPORT_DATA.fullmatch(path):
         return FileKind.DATA
+    if _KEPT.fullmatch(path):
+        return FileKind.KEPT
     source = path.removeprefix("docs/")
     if source == path or addresses.is_taken(source):
         return None
@@ -86,6 +92,13 @@ def is_name(name: str) -> bool:
 def report_data_at(path: str) -> tuple[str, int]:
     """Body id and year of the report whose data stand at a path of kind DATA."""
     match = _REPORT_DATA.fullmatch(path)
+    assert match
+    return match[1], int(match[2])
+
+
+def kept_at(path: str) -> tuple[str, int]:
+    """Body id and year of the report of which a document of kind KEPT stands at a path."""
+    match = _KEPT.fullmatch(path)
     assert match
     return match[1], int(match[2])
 

@@ -35,9 +35,11 @@ from archive.read.files import (
     STATUTE,
     SYNONYMS,
     FileKind,
+    kept_at,
     report_data_at,
     standing,
 )
+from archive.read.kept import Kept, kept
 from archive.read.limits import too_much
 from archive.read.pictures import picture
 from archive.read.report import read_report
@@ -108,6 +110,9 @@ class Loading:
     pictures: frozenset[str] = frozenset()
     """Likewise."""
 
+    kept: dict[tuple[str, int], list[Kept]] = field(default_factory=dict)
+    """The documents that are kept beside their reports, by body id and year; one each, where all is well."""
+
     def typed_ids(self, path: str, *keys: str) -> frozenset[str] | None:
         """The keys typed under a key path of a file, right or wrong; None where there is no mapping to read."""
         value: Any = self.documents[path].value if path in self.documents else None
@@ -134,6 +139,7 @@ class Loading:
             bodies=self.bodies,
             reports={report.key: report for report in reports},
             synonyms=self.synonyms,
+            kept={key: documents[0].ending for key, documents in self.kept.items()},
         )
         texts = {key: files.page for key, files in self.reports.items() if files.page}
         return Contents(archive, texts, self.pages, ordered(self.findings))
@@ -153,6 +159,8 @@ def load(root: Path) -> Loading:
     loading.pictures = frozenset(found.files[FileKind.PICTURE])
     for path in found.files[FileKind.PICTURE]:
         loading.findings += picture(root, path)
+    for path in found.files[FileKind.KEPT]:
+        loading.kept.setdefault(kept_at(path), []).append(kept(root, path))
     for path in found.files[FileKind.DATA]:
         _load_report(root, path, loading)
     texts = (*found.files[FileKind.TEXT], *found.files[FileKind.PAGE])

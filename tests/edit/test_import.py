@@ -248,3 +248,20 @@ def test_the_file_is_named_with_its_hash(run: Import) -> None:
     digest = read_document(folder.parent / "年报.txt").sha256
     assert (source.name, source.url, source.sha256) == ("年报.txt", None, digest)
     assert digest in out
+
+
+def test_a_document_is_kept_beside_the_data_where_it_is_asked_for(run: Import) -> None:
+    word = reports.word()
+    code, out, folder = run(word, "--keep", name="年报.docx")
+    assert code == 0
+    kept = "data/reports/shili-ju/2023.docx"
+    assert f"文件收在 {kept}" in out.splitlines()
+    assert (folder / kept).read_bytes() == word
+    assert previewed(folder).archive.kept == {("shili-ju", 2023): ".docx"}
+
+
+def test_a_page_of_the_web_is_not_kept_as_it_would_run_in_the_site(run: Import) -> None:
+    code, out, folder = run(reports.page(), "--keep", name="年报.html")
+    assert code == 0
+    assert "网页和 Markdown 文件没有收下" in out
+    assert not list(folder.glob("data/reports/shili-ju/2023.h*"))
