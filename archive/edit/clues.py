@@ -10,7 +10,7 @@ from archive.fields import Kind, Scope
 
 _NEAR = 14
 """Characters on each side of a figure that say what it counts."""
-_STOPS = re.compile(r"[，。；：！？\n]")
+_STOPS = re.compile(r"[，。；：！？;!?\n]|[,:](?!\d)")
 _AREA = re.compile(r"全[国省市区县州]|各街道|各部门|辖区|[我本][区市县]")
 _OWN = re.compile(r"[我本][局委]|局机关|局党[委组]|局领导|管理局|[我本]机关")
 _CHANGED = re.compile(r"(?:上升|下降|增长|增加|减少|提高|降低|同比)[^，。；]{0,4}\Z")
