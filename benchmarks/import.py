@@ -8,7 +8,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from archive.check.archive import checked  # noqa: E402
 from archive.edit.blocks import Block  # noqa: E402
 from archive.edit.document import read_document  # noqa: E402
 from archive.edit.match import PROPOSALS, Match, matched  # noqa: E402
-from archive.edit.passages import Passage, passages  # noqa: E402
+from archive.edit.passages import passages  # noqa: E402
 from archive.edit.take import dictionary  # noqa: E402
 from archive.model import Report  # noqa: E402
 from archive.read.load import Loading, load  # noqa: E402
@@ -41,8 +41,10 @@ class Counted:
     found: int = 0
     also: int = 0
     """Found, and stated by nobody."""
+    known: int = 0
+    """Of those found, how many have their indicator in the archive."""
     first: int = 0
-    """Of those found whose right indicator is the first proposal."""
+    """Whose right indicator is the first proposal."""
     proposed: int = 0
     """Whose right indicator is among the proposals."""
     sure: int = 0
@@ -51,10 +53,10 @@ class Counted:
     def line(self, name: str) -> str:
         """A row for the README."""
         recall, precision = self.found / self.stated, self.found / max(self.found + self.also, 1)
-        first, proposed, sure = (each / self.found for each in (self.first, self.proposed, self.sure))
+        first, proposed, sure = (each / self.known for each in (self.first, self.proposed, self.sure))
         return (
-            f"| {name} | {self.stated} | {recall:.1%} | {precision:.1%} | {first:.1%} | {proposed:.1%} | {sure:.1%} "
-            f"| {self.wrongly} |"
+            f"| {name} | {self.stated} | {recall:.1%} | {precision:.1%} | {self.known} | {first:.1%} | {proposed:.1%} "
+            f"| {sure:.1%} | {self.wrongly} |"
         )
 
 
@@ -89,8 +91,8 @@ def blocks(page: PageText, report: Report, others: dict[int, Report]) -> tuple[l
     return made, noted
 
 
-def count(counted: Counted, parts: Sequence[Passage], matches: Sequence[Match], stated: Sequence[Stated]) -> None:
-    """Adds what came of one report, its figures in order."""
+def count(counted: Counted, matches: Sequence[Match], stated: Sequence[Stated], gone: Collection[str] = ()) -> None:
+    """Adds what came of one report, its figures in order; the indicators of `gone` are not in the archive."""
     waiting = list(stated)
     counted.stated += len(stated)
     for match in matches:
@@ -102,6 +104,7 @@ def count(counted: Counted, parts: Sequence[Passage], matches: Sequence[Match], 
         indicator = waiting[at][1]
         del waiting[: at + 1]
         counted.found += 1
+        counted.known += bool(indicator) and indicator not in gone
         proposed = [each.indicator.id for each in match.proposals[:PROPOSALS]]
         counted.first += proposed[:1] == [indicator]
         counted.proposed += indicator in proposed
@@ -127,9 +130,9 @@ def own(counted: Counted, unknown: Counted) -> None:
         parts = list(passages(made, units))
         seen = [each for part in parts for each in part.seen()]
         alone = {id_ for id_ in report.figures if uses[id_] == 1}
-        count(counted, parts, matched(seen, dictionary(without(loading, key, [*loading.indicators])), *key), stated)
+        count(counted, matched(seen, dictionary(without(loading, key, [*loading.indicators])), *key), stated)
         rest = [id_ for id_ in loading.indicators if id_ not in alone]
-        count(unknown, parts, matched(seen, dictionary(without(loading, key, rest)), *key), stated)
+        count(unknown, matched(seen, dictionary(without(loading, key, rest)), *key), stated, alone)
 
 
 def invented(counted: Counted) -> None:
@@ -147,7 +150,7 @@ def invented(counted: Counted) -> None:
             parts = list(passages(document.blocks, units))
             seen = [each for part in parts for each in part.seen()]
             found = dictionary(without(loading, key, [*loading.indicators]))
-            count(counted, parts, matched(seen, found, *key), stated)
+            count(counted, matched(seen, found, *key), stated)
 
 
 def _word(path: Path, report: Report, made: Sequence[Block]) -> Path:
@@ -170,8 +173,10 @@ def main() -> None:
     of_archive, unknown, of_sample = Counted(), Counted(), Counted()
     own(of_archive, unknown)
     invented(of_sample)
-    print("| reports | figures | found | found rightly | first proposal right | among three | sure | wrongly sure |")
-    print("|---|---|---|---|---|---|---|---|")
+    print(
+        "| reports | figures | found | found rightly | known | first proposal right | among three | sure | wrongly sure |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|")
     print(of_archive.line("the archive's own, each left out"))
     print(unknown.line("the same, without indicators that only they state"))
     print(of_sample.line(f"{REPORTS} invented, as Word files"))
