@@ -22,6 +22,8 @@ _DAY = re.compile(
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
+_SCHEMA = "# yaml-language-server: $schema=../../schema/report.json"
+"""Where an editor's program finds what may be typed in the file."""
 PARTED = "、"
 """What parts two figures that nothing parts in the document, in a text that need not be its own letter by letter."""
 
@@ -169,6 +171,7 @@ def data(
 ) -> str:
     """The YAML of a draft; what nobody knows from the document is null, and what an editor must say is 待填."""
     lines = [
+        _SCHEMA,
         f"title: {scalar(document.title) if document.title else AWAITED}",
         f"signed_by: {scalar(document.signed_by) if document.signed_by else 'null'}",
         f"dated: {_day(document.dated) or 'null'}        # 成文日期",

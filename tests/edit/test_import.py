@@ -246,6 +246,7 @@ def test_the_file_is_named_with_its_hash(run: Import) -> None:
     _, out, folder = run(reports.plain_text())
     source = previewed(folder).archive.reports["shili-ju", 2023].source
     digest = read_document(folder.parent / "年报.txt").sha256
+    assert (folder / DATA).read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=")
     assert (source.name, source.url, source.sha256) == ("年报.txt", None, digest)
     assert digest in out
 
