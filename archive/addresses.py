@@ -55,6 +55,8 @@ DATA_SOURCE = "data.md"
 
 REPORT_JSON = REPORT + "report.json"
 REPORT_CSV = REPORT + "figures.csv"
+KEPT = REPORT + "source"
+"""The document that a report was imported from, but for how its name ends."""
 INDICATOR_CSV = INDICATOR + "figures.csv"
 CHART = INDICATOR + "charts/{body}/"
 """A chart alone, to be put into pages elsewhere; not one of MkDocs' pages."""

@@ -90,7 +90,7 @@ class Punctuality(Labelled):
 
 
 NOT_A_DAY, NOT_A_DAY_OF_ANY_YEAR, NOT_A_WEB_ADDRESS = "not_a_day", "not_a_day_of_any_year", "not_a_web_address"
-NOT_WORDS = "not_words"
+NOT_WORDS, NOT_A_SHA256 = "not_words", "not_a_sha256"
 """The types of this module's own errors, beside pydantic's; `read/shape` has the words for both."""
 
 
@@ -127,6 +127,12 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _sha256(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value):
+        raise PydanticCustomError(NOT_A_SHA256, "not 64 hexadecimal digits")
+    return value
+
+
 def _words(value: str) -> str:
     if value.strip().casefold() in ("true", "false", "yes", "no"):
         raise PydanticCustomError(NOT_WORDS, "yes or no where words belong")
@@ -160,5 +166,7 @@ WebAddress = Annotated[
 ]
 SectionLabel = Annotated[Text, AfterValidator(section_label)]
 """The numbers of a section of a report's text: 一（二）."""
+Sha256 = Annotated[str, AfterValidator(_sha256), WithJsonSchema(_form("^[0-9a-f]{64}$", "写 64 位的小写十六进制"))]
+"""Of a file."""
 DayOfAnyYear = Annotated[str, AfterValidator(_day_of_any_year), WithJsonSchema(_form(r"^\d\d-\d\d$", "写成 04-01"))]
 """MM-DD."""

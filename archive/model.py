@@ -26,12 +26,14 @@ from archive.fields import (
     Punctuality,
     Scope,
     SectionLabel,
+    Sha256,
     Text,
     WebAddress,
     Whose,
     Wording,
 )
 from archive.literal import Amount, LiteralError, chinese_date, parse
+from archive.pending import Pending
 
 _CONFIG = ConfigDict(extra="forbid")
 K = TypeVar("K")
@@ -112,6 +114,8 @@ class Origin:
 
     name: Text
     url: WebAddress | None = None
+    sha256: Sha256 | None = None
+    """Of the file that it was imported from."""
 
 
 def _section_alone(value: object) -> object:
@@ -260,6 +264,8 @@ class Report:
     """What changed of it after it was published, in the order of the file."""
     figures: Mapping[str, Figure]
     """By indicator id, in the order of the file."""
+    pending: Mapping[str, Pending] = field(default_factory=dict)
+    """What stands among the figures and is none yet; empty in what is published."""
     plans: Mapping[Id, Plan] = field(default_factory=dict)
     """Announced for the next year."""
     plan_results: Mapping[Id, PlanResult] = field(default_factory=dict)
@@ -314,6 +320,8 @@ class Archive:
     """By body id and year, in the order of bodies.yml and then years."""
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """A word and others for the same thing, which the search offers for each other."""
+    kept: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """How the name of the document ends that is kept of a report, by body id and year."""
 
     def reports_of(self, body: str) -> list[Report]:
         """A body's reports, newest first."""

@@ -53,14 +53,14 @@ forces: {name: 示例力量, definition: 示例的队伍和比武。, differs: �
 """,
     "data/registered.yml": """\
 cases: flow body 起
-fines: flow body 元
-licensed: rate body %
-teams: stock area 支
-teams_street: stock area 支
-teams_sector: stock area 支
-leaflets: flow body 份
 contest_rank: rank area 名
+fines: flow body 元
+leaflets: flow body 份
+licensed: rate body %
 quiet_years: streak area 年
+teams: stock area 支
+teams_sector: stock area 支
+teams_street: stock area 支
 """,
     "data/reports/shili-ju/2022.yml": """\
 title: 示例市示例局2022年法治政府建设年度报告
@@ -243,7 +243,7 @@ def _registered(indicators: str | bytes | None) -> str:
         stated = {id_: f"{each['kind']} {each['scope']} {each['unit']}" for id_, each in entries.items()}
     except (yaml.YAMLError, KeyError, TypeError, AttributeError, UnicodeDecodeError):
         return FILES["data/registered.yml"]
-    return "".join(f"{id_}: {lines.get(id_, json.dumps(line))}\n" for id_, line in stated.items())
+    return "".join(f"{id_}: {lines.get(id_, json.dumps(line))}\n" for id_, line in sorted(stated.items(), key=str))
 
 
 def write(folder: Path, changes: Changes | None = None) -> Path:

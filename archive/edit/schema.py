@@ -16,6 +16,7 @@ from archive.edit.files import write_changed
 from archive.fields import BodyId, Id, Kind, Labelled, Level, Outcome, Scope, SectionLabel, Text, Whose, Wording
 from archive.literal import LITERAL
 from archive.model import Archive, Body, Concept, Indicator, Report, Statute
+from archive.pending import AWAITED
 from archive.read.figure import FigureFields
 from archive.read.load import Synonyms
 from archive.read.published import Published
@@ -23,6 +24,7 @@ from archive.read.published import Published
 Schema = dict[str, Any]
 
 FOLDER = "data/schema"
+_UNNAMED: Schema = {"description": "还没有定是哪个指标", "$ref": "#/definitions/figure"}
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _HANDBOOK = "docs/editors/index.md"
 _CHOICES: dict[str, type[Labelled]] = {each.__name__: each for each in (Kind, Level, Outcome, Scope, Whose, Wording)}
@@ -60,7 +62,7 @@ def write_schemas(root: Path, archive: Archive) -> list[str]:
 def schemas(statute: Statute, handbook: str) -> dict[str, str]:
     """The schemas that come from the model, by the name of their file."""
     told = _explained(handbook)
-    report = _of(Report, told, "body", "year")
+    report = _of(Report, told, "body", "year", "pending")
     report["properties"]["figures"] = {**_described(report["properties"]["figures"]), "$ref": "figures.json"}
     answers = _described(report["properties"]["statute_items"])
     report["properties"]["statute_items"] = {**answers, **_answers(statute, report)}
@@ -83,16 +85,20 @@ def schemas(statute: Statute, handbook: str) -> dict[str, str]:
 
 def figures_schema(indicators: Iterable[Indicator], handbook: str) -> str:
     """The schema of a report's figures: each indicator on a line, in the order of ids, so that branches merge."""
-    figure = json.dumps(_figure(_explained(handbook)), ensure_ascii=False)
     lines = [
         f"  {json.dumps(each.id)}: {json.dumps(_named(each), ensure_ascii=False)}"
         for each in sorted(indicators, key=lambda each: each.id)
     ]
     properties = ",\n".join(lines)
-    return (
-        f'{{\n "$schema": "{_DRAFT}",\n "definitions": {{"figure": {figure}}},\n "type": "object",\n'
-        f' "additionalProperties": false,\n "properties": {{\n{properties}\n }}\n}}\n'
-    )
+    head = {
+        "$schema": _DRAFT,
+        "definitions": {"figure": _figure(_explained(handbook))},
+        "type": "object",
+        "additionalProperties": False,
+        "patternProperties": {"^pending_[0-9]{2,3}$": _UNNAMED},
+    }
+    told = [f" {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
+    return "{\n" + ",\n".join([*told, f' "properties": {{\n{properties}\n }}\n}}\n'])
 
 
 def _named(indicator: Indicator) -> Schema:
@@ -102,7 +108,7 @@ def _named(indicator: Indicator) -> Schema:
 
 def _figure(told: Mapping[str, Mapping[str, str]]) -> Schema:
     literal = re.sub(r"\?P<\w+>", "", LITERAL.pattern)
-    form = {"pattern": f"^-?(?:{literal})$", "patternErrorMessage": _EXAMPLES}
+    form = {"pattern": f"^(?:-?(?:{literal})|{AWAITED})$", "patternErrorMessage": _EXAMPLES}
     fields = _of(FigureFields, told)
     value = _described(fields["properties"]["value"])
     fields["properties"]["value"] = {**value, "type": ["number", "string", "null"], **form}
@@ -132,7 +138,7 @@ def _of(kind: Any, told: Mapping[str, Mapping[str, str]], *given: str) -> Schema
     schema = _cleaned(made, told.get(name, {}), name)
     for field in given:
         del schema["properties"][field]
-        schema["required"].remove(field)
+        schema["required"] = [name for name in schema["required"] if name != field]
     return {**schema, "definitions": definitions} if definitions else schema
 
 
