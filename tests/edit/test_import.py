@@ -40,7 +40,8 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Import:
         path = tmp_path / name
         path.write_bytes(document if isinstance(document, bytes) else document.encode())
         code = main(["import", str(path), "--body", body, "--year", "2023", *options, "--root", str(folder)])
-        return code, capsys.readouterr().out, folder
+        captured = capsys.readouterr()
+        return code, captured.out + captured.err, folder
 
     return imported
 
@@ -275,3 +276,11 @@ def test_a_page_of_the_web_is_not_kept_as_it_would_run_in_the_site(run: Import) 
     assert code == 0
     assert "网页和 Markdown 文件没有收下" in out
     assert not list(folder.glob("data/reports/shili-ju/2023.h*"))
+
+
+def test_where_it_cannot_be_written_nothing_is_and_why_is_told(run: Import) -> None:
+    code, out, folder = run(reports.plain_text(), changes={**imports.WITHOUT, "build": "a file where a folder belongs"})
+    assert code == 1
+    assert not (folder / DATA).exists() and not (folder / TEXT).exists()
+    assert not list(folder.rglob(".*"))
+    assert out.startswith("没有写入：")
