@@ -116,7 +116,9 @@ def _import(options: argparse.Namespace) -> int:
     what, page = told(found), f"build/import/{options.body}-{options.year}.html"
     keeps = options.keep and options.file.suffix.lower() in ENDINGS
     kept = {found.kept_path: options.file.read_bytes()} if keeps else {}
-    write_files(root, {**found.files, **kept, page: as_page(what)}, new={**found.files, **kept})
+    own: Mapping[str, str | bytes] = {**found.files, **kept}
+    if not _written(root, {**own, page: as_page(what)}, new=own):
+        return 1
     print(as_text(what))
     if options.keep:
         print(f"\n文件收在 {found.kept_path}" if keeps else "\n网页和 Markdown 文件没有收下：网址写进 source.url")
@@ -140,7 +142,7 @@ def _register(options: argparse.Namespace) -> int:
     return 0
 
 
-def _written(root: Path, texts: Mapping[str, str], new: Container[str] = ()) -> bool:
+def _written(root: Path, texts: Mapping[str, str | bytes], new: Container[str] = ()) -> bool:
     """Whether files could be written; why not is told."""
     try:
         write_files(root, texts, new)

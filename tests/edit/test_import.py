@@ -40,7 +40,8 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Import:
         path = tmp_path / name
         path.write_bytes(document if isinstance(document, bytes) else document.encode())
         code = main(["import", str(path), "--body", body, "--year", "2023", *options, "--root", str(folder)])
-        return code, capsys.readouterr().out, folder
+        captured = capsys.readouterr()
+        return code, captured.out + captured.err, folder
 
     return imported
 
@@ -114,6 +115,7 @@ AWKWARD = [
     "- 示例",
     "罚款1,286元，检查10-20家，每年不少于4次，发放6千份，近百家单位参加。",
     "队伍22支555人，“三个必须”和第一责任人，共五个方阵，全市第一，二〇二三年。",
+    "持证率百分之九十八。",
     "第3季度第2次会议，7×24小时值守，10个工作日办结，整治2023行动。",
 ]
 
@@ -180,6 +182,13 @@ def test_two_figures_that_nothing_parts_are_parted_in_our_wording_and_it_is_told
     assert "印作：、555人" in out
 
 
+def test_a_figure_that_is_printed_otherwise_is_told_with_how(run: Import) -> None:
+    code, out, folder = run(f"{reports.TITLE}\n\n持证率百分之九十八。其他示例工作也都做好了。\n\n{reports.DATED}")
+    assert code == 0
+    assert visible(folder) == ["持证率98%。其他示例工作也都做好了。"]
+    assert "【百分之九十八】。其他" not in out and "印作：98%" in out
+
+
 def test_every_number_is_told_once_in_the_text_and_on_the_page(run: Import) -> None:
     _, out, folder = run(reports.plain_text())
     counts = re.search(r"文件里的 (\d+) 处数字：(\d+) 处是报告的数字，(\d+) 处不是", out)
@@ -210,6 +219,7 @@ def test_words_of_a_document_are_no_macros(run: Import, evil: str) -> None:
     assert next(macros(text)).group() == "{{ fig.cases }}"
     assert all(each.group().startswith(("{{ fig.cases", "{{ fig.pending_")) for each in macros(text))
     assert not re.search(r"\{[%#]", text)
+    assert text.count("{{") == text.count("}}") == len(list(macros(text)))
 
 
 def test_it_is_never_written_over_what_stands_there(run: Import) -> None:
@@ -266,3 +276,11 @@ def test_a_page_of_the_web_is_not_kept_as_it_would_run_in_the_site(run: Import) 
     assert code == 0
     assert "网页和 Markdown 文件没有收下" in out
     assert not list(folder.glob("data/reports/shili-ju/2023.h*"))
+
+
+def test_where_it_cannot_be_written_nothing_is_and_why_is_told(run: Import) -> None:
+    code, out, folder = run(reports.plain_text(), changes={**imports.WITHOUT, "build": "a file where a folder belongs"})
+    assert code == 1
+    assert not (folder / DATA).exists() and not (folder / TEXT).exists()
+    assert not list(folder.rglob(".*"))
+    assert out.startswith("没有写入：")

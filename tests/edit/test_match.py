@@ -58,10 +58,20 @@ def test_a_figure_whose_noun_and_unit_are_an_indicators_is_sure(
         ("示例局检查8年。",),
         ("全年立案15起，上年立案12起。",),
         ("2021年立案15起。",),
+        ("执法人员持证率100%。",),
         ("三、2024年工作安排", "发放手册6000份。"),
         ("发放手册不少于6000份。",),
     ],
-    ids=["another noun", "another unit", "no streak", "two values", "another year", "a plan", "no literal"],
+    ids=[
+        "another noun",
+        "another unit",
+        "no streak",
+        "two values",
+        "another year",
+        "words that the indicator has not",
+        "a plan",
+        "no literal",
+    ],
 )
 def test_what_is_in_doubt_is_not_sure(match: Callable[..., list[Match]], texts: tuple[str, ...]) -> None:
     assert not any(found.sure for found in match(*texts))

@@ -106,6 +106,7 @@ def test_a_number_that_the_data_cannot_write_yet_is_a_figure_all_the_same(text: 
         ("一岗双责", "词语的一部分"),
         ("第三方机构", "词语的一部分"),
         ("百姓福祉", "词语的一部分"),
+        ("聘请一名顾问。", "汉字数字，像是说法，不像计数"),
         ("锻造一支队伍", "汉字数字，像是说法，不像计数"),
         ("建好三项制度的框架", "汉字数字，像是说法，不像计数"),
     ],
@@ -162,7 +163,9 @@ def test_the_numerals_of_a_whole_report_add_up() -> None:
     text = reports.plain_text()
     for line in text.splitlines():
         found = account(line)
-        covered = {at for each in (*found.figures, *found.asides) for at in range(each.start, each.end)}
+        held = [at for each in (*found.figures, *found.asides) for at in range(each.start, each.end)]
+        covered = set(held)
+        assert len(held) == len(covered)
         assert {at for at, char in enumerate(line) if _is_numeral(char)} <= covered
 
 

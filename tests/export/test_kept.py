@@ -35,6 +35,7 @@ def test_a_kept_document_is_published_byte_by_byte_and_linked_from_its_report(tm
     [
         (changes(DOCUMENT + b"x"), "它的 SHA-256 不是"),
         ({KEPT: DOCUMENT}, "它的 SHA-256 不是"),
+        ({DATA: small.FILES[DATA].replace("url: null}", "url: null, sha256: ABC}")}, "sha256 不是 SHA-256：“ABC”"),
         (changes(b"<html>", b"<html>"), "内容和扩展名 .pdf 不符"),
         (changes(at="data/reports/shili-ju/2020.pdf"), "没有它的报告"),
         ({**changes(), KEPT.replace(".pdf", ".txt"): DOCUMENT}, "这份报告已经收下"),
@@ -44,6 +45,7 @@ def test_a_kept_document_is_published_byte_by_byte_and_linked_from_its_report(tm
     ids=[
         "changed",
         "without a hash",
+        "no hash",
         "of another kind",
         "without a report",
         "two of them",
