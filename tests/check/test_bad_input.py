@@ -264,6 +264,16 @@ CASES: list[Case] = [
     ),
     data("a result without a section", "partly, section: 一（一）", "partly", Code.MISSING_FIELD),
     data("an unknown outcome", "outcome: partly", "outcome: half", Code.NOT_A_CHOICE),
+    (
+        "a kept document that the report was not taken from",
+        {
+            "data/reports/shili-ju/2023.txt": b"example\n",
+            **edited(DATA, "url: null}", f"url: null, sha256: {'0' * 64}}}"),
+        },
+        Code.NOT_THE_SOURCE,
+        "data/reports/shili-ju/2023.txt",
+        1,
+    ),
     # Corrections
     data("a correction of what there is not", "what: fines", "what: finse", Code.NOTHING_CORRECTED),
     data("a correction without a reason", "why: 示例原因, ", "", Code.MISSING_FIELD),
@@ -489,7 +499,7 @@ def test_the_command_of_a_shell_ends_with_1_and_without_a_traceback(write_archiv
     assert not (folder / "site").exists()
 
 
-OF_COMMANDS = {Code.ALREADY_THERE, *(code for code in Code if code.value.startswith("DOC"))}
+OF_COMMANDS = {Code.ALREADY_THERE, *(code for code in Code if code.value.startswith(("DOC", "IMP")))}
 """What other commands than the check tell; tests/edit/ has inputs for each."""
 
 
