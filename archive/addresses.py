@@ -55,6 +55,8 @@ DATA_SOURCE = "data.md"
 
 REPORT_JSON = REPORT + "report.json"
 REPORT_CSV = REPORT + "figures.csv"
+KEPT = REPORT + "source"
+"""The document that a report was imported from, but for how its name ends."""
 INDICATOR_CSV = INDICATOR + "figures.csv"
 CHART = INDICATOR + "charts/{body}/"
 """A chart alone, to be put into pages elsewhere; not one of MkDocs' pages."""
@@ -69,6 +71,11 @@ OPENSEARCH = "opensearch.xml"
 
 FIGURES = "figures"
 """The id of the tables of its figures at the end of a report's page."""
+CORRECTIONS = "corrections"
+"""The id of what was corrected of a report, on its page."""
+CORRECTION_ID = "correction-{item}"
+"""Of one of them, by its number in the file."""
+CORRECTIONS_OF = f"{REPORT}#{CORRECTIONS}"
 GROUP_TABLE_ID = FIGURES + "-{group}"
 ROW_ID = "fig-{indicator}"
 ROW = f"{REPORT}#{ROW_ID}"
@@ -186,7 +193,9 @@ PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 """How the name of a picture ends."""
 _REPORT_SOURCE = re.compile(r"reports/([^/]+)/((?:19|20)\d\d)\.md", re.ASCII)
 _THEMES_ID = re.compile(r"__.*|fn(?:ref)?\d*:.*|newest")
-_REPORTS_ID = re.compile(r"(?:s\d|figures|fig-|in-|statute-|plan-|result-).*|facts|statute|plans|results")
+_REPORTS_ID = re.compile(
+    r"(?:s\d|figures|fig-|in-|statute-|plan-|result-|correction-).*|facts|statute|plans|results|corrections"
+)
 
 
 def is_taken(source: str) -> bool:

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 
@@ -72,6 +72,15 @@ class Outcome(Labelled):
     NOT_MENTIONED = "not_mentioned", "没有提到"
 
 
+class Whose(Labelled):
+    """Whose mistake a correction mends."""
+
+    BODY = "body", "源文更正"
+    """The body corrected its report."""
+    ARCHIVE = "archive", "录入更正"
+    """The archive had not written what the report says."""
+
+
 class Punctuality(Labelled):
     """Publication against the statute's date."""
 
@@ -81,7 +90,7 @@ class Punctuality(Labelled):
 
 
 NOT_A_DAY, NOT_A_DAY_OF_ANY_YEAR, NOT_A_WEB_ADDRESS = "not_a_day", "not_a_day_of_any_year", "not_a_web_address"
-NOT_WORDS = "not_words"
+NOT_WORDS, NOT_A_SHA256 = "not_words", "not_a_sha256"
 """The types of this module's own errors, beside pydantic's; `read/shape` has the words for both."""
 
 
@@ -118,6 +127,12 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _sha256(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value):
+        raise PydanticCustomError(NOT_A_SHA256, "not 64 hexadecimal digits")
+    return value
+
+
 def _words(value: str) -> str:
     if value.strip().casefold() in ("true", "false", "yes", "no"):
         raise PydanticCustomError(NOT_WORDS, "yes or no where words belong")
@@ -129,6 +144,11 @@ def section_label(typed: str) -> str:
     return re.sub(r"\s", "", typed).replace("(", "（").replace(")", "）").rstrip("、")
 
 
+def _form(pattern: str, mend: str) -> dict[str, str]:
+    """What a program that knows no more than JSON Schema can hold of a field, and what it says."""
+    return {"type": "string", "pattern": pattern, "patternErrorMessage": mend}
+
+
 Text = Annotated[str, Field(min_length=1, pattern=r"\S"), AfterValidator(_words)]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$")]
 """Of an indicator, a group or an item; a name in Python and Jinja, so without hyphens."""
@@ -136,9 +156,17 @@ ReportKey = Annotated[str, Field(pattern=r"^[a-z0-9-]+/\d{4}$")]
 """Of a report: body/year."""
 BodyId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$")]
 """Of a body; part of addresses, so with hyphens."""
-Day = Annotated[date, BeforeValidator(_iso_date)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+Day = Annotated[
+    date,
+    BeforeValidator(_iso_date),
+    WithJsonSchema(_form(r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$", "写成 2024-03-18 这样的日期")),
+]
+WebAddress = Annotated[
+    str, AfterValidator(_web_address), WithJsonSchema(_form("^https?://", "以 http:// 或 https:// 开头"))
+]
 SectionLabel = Annotated[Text, AfterValidator(section_label)]
 """The numbers of a section of a report's text: 一（二）."""
-DayOfAnyYear = Annotated[str, AfterValidator(_day_of_any_year)]
+Sha256 = Annotated[str, AfterValidator(_sha256), WithJsonSchema(_form("^[0-9a-f]{64}$", "写 64 位的小写十六进制"))]
+"""Of a file."""
+DayOfAnyYear = Annotated[str, AfterValidator(_day_of_any_year), WithJsonSchema(_form(r"^\d\d-\d\d$", "写成 04-01"))]
 """MM-DD."""

@@ -4,7 +4,7 @@ A finding is made in one place as an object (code, place, message, mend); small 
 a terminal and for GitHub. Codes are stable: the editors' handbook (docs/editors/codes.md) lists each with an example.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
@@ -25,6 +25,8 @@ class Code(Enum):
     CONFLICT = "FILE06"
     TOO_LARGE = "FILE07"
     NOT_A_PICTURE = "FILE08"
+    ALREADY_THERE = "FILE09"
+    NOT_THE_SOURCE = "FILE10"
 
     BROKEN_YAML = "YAML01"
     COLON = "YAML02"
@@ -53,6 +55,7 @@ class Code(Enum):
     NAMES_A_PLACE = "META17"
     SAME_WORD = "META18"
     NOTHING_TO_FIND = "META19"
+    AWAITED_FIELD = "META20"
 
     UNKNOWN_INDICATOR = "FIG01"
     UNREADABLE_NUMBER = "FIG02"
@@ -73,9 +76,18 @@ class Code(Enum):
     MERGED_INDICATOR = "FIG17"
     OTHER_MEASURE_WORD = "FIG18"
     NOT_THE_SAME_FACT = "FIG19"
+    AWAITED_FIGURE = "FIG20"
+    NO_INDICATOR_YET = "FIG21"
 
     NO_SUCH_PLAN = "PLAN01"
     PLAN_WITHOUT_RESULT = "PLAN02"
+
+    SILENT_CHANGE = "COR01"
+    OTHER_OLD_VALUE = "COR02"
+    NOTHING_CORRECTED = "COR03"
+    CORRECTED_TWICE = "COR04"
+    LOST = "COR05"
+    BROKEN_RECORD = "COR06"
 
     BROKEN_MACRO = "TEXT01"
     UNKNOWN_WORD = "TEXT02"
@@ -97,6 +109,38 @@ class Code(Enum):
     NOT_ALONE = "TEXT18"
     ODD_LETTER = "TEXT19"
     OTHER_MARKDOWN = "TEXT20"
+    AWAITED_TEXT = "TEXT21"
+
+    UNKNOWN_FORMAT = "DOC01"
+    OLD_WORD = "DOC02"
+    LARGE_DOCUMENT = "DOC03"
+    EMPTY_DOCUMENT = "DOC04"
+    ENCRYPTED = "DOC05"
+    SCANNED = "DOC06"
+    UNPACKS_TOO_LARGE = "DOC07"
+    HOLDS_MACROS = "DOC08"
+    DAMAGED_DOCUMENT = "DOC09"
+    UNKNOWN_ENCODING = "DOC10"
+    PICTURE_OF_TEXT = "DOC11"
+    UNREADABLE_LETTERS = "DOC12"
+    NO_REPORT_TEXT = "DOC13"
+
+    OTHER_YEAR_IN_DOCUMENT = "IMP01"
+    OTHER_BODY_IN_DOCUMENT = "IMP02"
+    IMPORTED_BEFORE = "IMP03"
+    TOO_MANY_NUMBERS = "IMP04"
+
+
+class Level(Enum):
+    """What a finding means for the site; each code has one."""
+
+    REFUSED = "refused"
+    """Nothing is made of an archive that has one."""
+    PENDING = "pending"
+    """Something is still to be written: a preview shows it marked, and nothing is published."""
+
+
+_PENDING = frozenset({Code.AWAITED_FIELD, Code.AWAITED_FIGURE, Code.NO_INDICATOR_YET, Code.AWAITED_TEXT})
 
 
 @dataclass(frozen=True, order=True)
@@ -117,6 +161,11 @@ class Finding:
     message: str
     mend: str
 
+    @property
+    def level(self) -> Level:
+        """What it means for the site."""
+        return Level.PENDING if self.code in _PENDING else Level.REFUSED
+
 
 class ArchiveError(Exception):
     """The archive has findings, so nothing may be built from it."""
@@ -132,15 +181,31 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _told(findings: list[Finding]) -> list[Finding]:
-    """At most so many findings of each file, and how many more it has: a clerk mends what comes first."""
+    """At most so many findings of each file, and how many more it has: a clerk mends what comes first.
+
+    What is pending is told whole: it is a list of what is left to do.
+    """
     told: list[Finding] = []
     for _, of_file in groupby(findings, key=lambda finding: finding.place.path):
-        first, more = (each := list(of_file))[:MOST], each[MOST:]
-        told += first
+        more: list[Finding] = []
+        refused = 0
+        for finding in of_file:
+            refused += finding.level is Level.REFUSED
+            (more if refused > MOST and finding.level is Level.REFUSED else told).append(finding)
         if more:
             message = f"这个文件还有 {len(more)} 个问题没有列出"
             told.append(Finding(more[0].code, more[0].place, message, "先改上面的，再查一次"))
     return told
+
+
+def counted(findings: Sequence[Finding]) -> str:
+    """How many there are of each level: 发现 2 个问题，还有 5 处没有写完."""
+    pending = sum(finding.level is Level.PENDING for finding in findings)
+    refused = len(findings) - pending
+    return "，".join(
+        ([f"发现 {refused} 个问题"] if refused or not pending else [])
+        + ([f"还有 {pending} 处没有写完"] if pending else [])
+    )
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -214,11 +279,11 @@ def as_line(finding: Finding) -> str:
 
 
 def as_github(finding: Finding) -> str:
-    """A GitHub workflow command that annotates the line of a pull request."""
-    place = finding.place
+    """A GitHub workflow command that annotates the line of a pull request; what is pending as a warning."""
+    place, command = finding.place, "error" if finding.level is Level.REFUSED else "warning"
     message = _escaped(f"{finding.message} → {finding.mend}")
     path = _escaped(place.path).replace(":", "%3A").replace(",", "%2C")
-    return f"::error file={path},line={place.line},col={place.column},title={finding.code.value}::{message}"
+    return f"::{command} file={path},line={place.line},col={place.column},title={finding.code.value}::{message}"
 
 
 def _escaped(text: str) -> str:

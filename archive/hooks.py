@@ -29,9 +29,9 @@ from archive.addresses import Website, relative_to
 from archive.charts.draw import prepare
 from archive.check.active import refused
 from archive.check.allowed import BUILT
-from archive.check.archive import checked
-from archive.export.write import write_exports
-from archive.findings import ArchiveError, as_line
+from archive.check.archive import checked, previewed
+from archive.export.write import write_exports, write_kept
+from archive.findings import ArchiveError, as_line, counted
 from archive.history.last import last_change
 from archive.kept.reason import reason
 from archive.kept.swap import Beside, Refused, give_up
@@ -63,12 +63,16 @@ def on_config(config: SiteConfig) -> SiteConfig:
     """Loads the archive for this build; stops the build where anything is wrong."""
     at.clear()
     try:
-        contents = checked(Path(config.config_file_path).parent)
+        contents = (previewed if _is_served(config) else checked)(Path(config.config_file_path).parent)
     except ArchiveError as error:
         # Not by MkDocs' log, which drops what it told before: `mkdocs serve` would tell a finding once.
         for finding in error.findings:
             print(as_line(finding), file=sys.stderr)
-        raise PluginError(f"发现 {len(error.findings)} 个问题，网站没有生成") from error
+        raise PluginError(f"{counted(error.findings)}，网站没有生成") from error
+    for finding in contents.pending:
+        print(as_line(finding), file=sys.stderr)
+    if contents.pending:
+        print(f"{counted(contents.pending)}，预览里照样显示；公布以前要写完", file=sys.stderr)
     website = Website(name=config.site_name, description=config.site_description or "", address=config.site_url or "")
     config.build = Build(contents, website)
     try:
@@ -192,6 +196,7 @@ def on_post_build(config: SiteConfig) -> None:
     """Writes the files to take away and the search index; the site that is whole with them takes its place."""
     build, site = config.build, config.beside.folder
     write_exports(build.archive, build.website, site)
+    write_kept(build.archive, Path(config.config_file_path).parent, site)
     write_charts(charts(build.contents), build.website, site)
     write_feeds(build.archive, build.website, site)
     write_index(build.found.values(), names_of(build.archive), site / addresses.SEARCH_ENGINE)

@@ -69,11 +69,12 @@ class LiteralError(ValueError):
 
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8}
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_LITERAL = re.compile(
+LITERAL = re.compile(
     r"(?P<before>约|近|超过|)(?P<digits>(?:0|[1-9]\d*)(?:\.\d+)?)"
     r"(?:(?P<scale>[万亿]?)(?P<after>[余多]?)|(?P<after_digits>[余多])(?P<scale_last>[万亿]))(?P<limit>以上|以下|)",
     re.ASCII,
 )
+"""How a number may be written; `parse` knows what more must hold."""
 _BOUNDS = {mark: bound for bound in Bound for mark in bound.marks}
 _LONGEST = 15  # digits; more is a slip, and no Chinese numeral
 _SHOWN = 30  # characters of what was typed that a message repeats
@@ -87,7 +88,7 @@ def parse(spelling: str, *, signed: bool = False) -> Amount:
         if amount.bound is not Bound.EXACT:
             raise _diagnosis(spelling)
         return replace(amount, value=-amount.value, spelling=spelling)
-    match = _LITERAL.fullmatch(spelling)
+    match = LITERAL.fullmatch(spelling)
     marks = [mark for name in ("before", "after", "after_digits", "limit") if match and (mark := match[name])]
     if match is None or (len(marks) > 1 and marks != ["约", "余"]) or len(match["digits"]) > _LONGEST:
         raise _diagnosis(spelling)
@@ -142,10 +143,10 @@ def _diagnosis(spelling: str) -> LiteralError:
     if re.match(r"[-−负]\s*\d", spelling):
         return LiteralError(Code.NEGATIVE, f"“{spelling}”是负数", "数量不会小于零，改成报告里的数")
     joined = spelling.replace(",", "").replace(" ", "")
-    if joined != spelling and _LITERAL.fullmatch(joined):
+    if joined != spelling and LITERAL.fullmatch(joined):
         return LiteralError(Code.THOUSANDS_SEPARATOR, f"“{spelling}”里有分位逗号或空格", f"只写数字：{joined}")
     typed_unit = _TYPED_UNIT.fullmatch(spelling)
-    if typed_unit and _LITERAL.fullmatch(typed_unit["number"]):
+    if typed_unit and LITERAL.fullmatch(typed_unit["number"]):
         message = f"“{spelling}”带了“{typed_unit['unit']}”，单位由 indicators.yml 给出"
         return LiteralError(Code.UNIT_TYPED, message, f"只写 {typed_unit['number']}")
     if re.fullmatch(r"[零一二三四五六七八九十百千万亿两]+", spelling):

@@ -26,11 +26,14 @@ from archive.fields import (
     Punctuality,
     Scope,
     SectionLabel,
+    Sha256,
     Text,
     WebAddress,
+    Whose,
     Wording,
 )
-from archive.literal import Amount
+from archive.literal import Amount, LiteralError, chinese_date, parse
+from archive.pending import Pending
 
 _CONFIG = ConfigDict(extra="forbid")
 K = TypeVar("K")
@@ -111,6 +114,8 @@ class Origin:
 
     name: Text
     url: WebAddress | None = None
+    sha256: Sha256 | None = None
+    """Of the file that it was imported from."""
 
 
 def _section_alone(value: object) -> object:
@@ -142,6 +147,37 @@ class PlanResult:
     note: Text | None = None
 
 
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class Correction:
+    """A change of what had been published: of a figure, a fact, or a section of an official text."""
+
+    day: Day
+    what: Text
+    """The id of an indicator, the name of a fact (`FACTS`), or the label of a section."""
+    was: Text
+    """As it was written before: `72.8万`, `2024-03-18`, or the sentence."""
+    why: Text
+    whose: Whose
+
+    @property
+    def key(self) -> str:
+        """Day and what: one of a report's corrections."""
+        return f"{self.day} {self.what}"
+
+
+FACTS = {
+    "title": "题名",
+    "signed_by": "署名",
+    "dated": "成文日期",
+    "published": "发布日期",
+    "updated": "更新日期",
+    "wording": "文字来历",
+}
+"""The facts of a report that are corrected and not just changed, by field, with the words that readers see."""
+BEGINNING = "开头"
+"""The label of what stands before the first numbered section of a text."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """A figure of one report; no amount means not applicable, and the note says why."""
@@ -155,6 +191,8 @@ class Figure:
     """The report's own, where it is another one than the indicator's unit."""
     same_fact: str | None = None
     """The report, as body/year, in which another body tells the same fact."""
+    corrections: tuple[Correction, ...] = ()
+    """What was corrected of it after it was published, in the order of the file."""
 
     @property
     def unit(self) -> str:
@@ -173,9 +211,25 @@ class Figure:
 
     @property
     def told(self) -> list[str]:
-        """What is said beside it: why it cannot be compared with earlier years, and its note."""
-        said = {"口径变化": self.break_, "注": self.note}
-        return [f"{name}：{words}" for name, words in said.items() if words]
+        """What is said beside it: why it cannot be compared with earlier years, its note, and what it was before."""
+        said = [
+            ("口径变化", self.break_),
+            ("注", self.note),
+            *(("更正", self.corrected(each)) for each in self.corrections),
+        ]
+        return [f"{name}：{words}" for name, words in said if words]
+
+    def corrected(self, correction: Correction) -> str:
+        """What a correction of it says, in a sentence."""
+        return f"原为{self.spelled(correction.was)}，{chinese_date(correction.day)}{correction.whose.label}。"
+
+    def spelled(self, spelling: str) -> str:
+        """Another spelling of it with its unit; what is no number, as 不适用, as it stands."""
+        try:
+            amount = parse(spelling, signed=self.indicator.kind is Kind.CHANGE)
+        except LiteralError:
+            return spelling
+        return amount.text(self.unit, rank=self._rank)
 
     @property
     def _rank(self) -> bool:
@@ -206,8 +260,12 @@ class Report:
     """By item id; empty where only part of the report was seen (`excerpt`)."""
     changes: Annotated[Mapping[Day, Text], Field(min_length=1)]
     """What the archive did to this report, by day; the first is when it was taken in. Pages and the feed tell it."""
+    corrections: tuple[Correction, ...] = ()
+    """What changed of it after it was published, in the order of the file."""
     figures: Mapping[str, Figure]
     """By indicator id, in the order of the file."""
+    pending: Mapping[str, Pending] = field(default_factory=dict)
+    """What stands among the figures and is none yet; empty in what is published."""
     plans: Mapping[Id, Plan] = field(default_factory=dict)
     """Announced for the next year."""
     plan_results: Mapping[Id, PlanResult] = field(default_factory=dict)
@@ -224,9 +282,21 @@ class Report:
         return self.wording is not Wording.EXCERPT
 
     @property
+    def days(self) -> list[date]:
+        """The days on which the archive did something to it."""
+        return [*self.changes, *(each.day for each in self.corrections)]
+
+    @property
     def key(self) -> tuple[str, int]:
         """Body id and year."""
         return self.body.id, self.year
+
+    def fact(self, name: str) -> str:
+        """One of `FACTS` as an editor types it; empty where it is not known."""
+        value = getattr(self, name)
+        if isinstance(value, date):
+            return value.isoformat()
+        return value.value if isinstance(value, Wording) else value or ""
 
     def punctuality(self, statute: Statute) -> Punctuality:
         """Whether it was published by the statute's date (督察工作规定 art. 24)."""
@@ -250,6 +320,8 @@ class Archive:
     """By body id and year, in the order of bodies.yml and then years."""
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """A word and others for the same thing, which the search offers for each other."""
+    kept: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    """How the name of the document ends that is kept of a report, by body id and year."""
 
     def reports_of(self, body: str) -> list[Report]:
         """A body's reports, newest first."""

@@ -93,7 +93,7 @@ def with_paragraph(draw: st.DrawFn, text: str) -> str:
 
 def yaml_of(text: str) -> st.SearchStrategy[str]:
     """A YAML file that is spoiled."""
-    return st.one_of(spoiled(text, _YAML), with_value(text))
+    return st.one_of(spoiled(text, _YAML), with_value(text)) if _VALUE.search(text) else spoiled(text, _YAML)
 
 
 def markdown_of(text: str) -> st.SearchStrategy[str]:

@@ -98,6 +98,9 @@ def _report(article: Tag, site: Path, page: str) -> Gathered:
     yield "facts", _facts_of_report(article, site, page)
     for row in article.select(".statute tbody tr:has(.note)"):
         yield row["id"], _lines(row.td)
+    for row in article.select("section:has(> #corrections) tbody tr"):
+        day, name, was, now, why = (cell.get_text() for cell in row.find_all(["th", "td"]))
+        yield row["id"], [name, day, was, now.removesuffix("见正文"), *why.split("：", 1)]
     for id_ in ("results", "plans"):
         for row in article.select(f"section:has(> #{id_}) tbody tr"):
             name, _, outcome = row.find_all(["th", "td"])
@@ -131,7 +134,7 @@ def _facts_of_report(article: Tag, site: Path, page: str) -> list[str]:
             lines.append(value.removesuffix("（网址未知）"))
         elif name == "公开期限":
             lines += [value] if "未知" not in value else []
-        elif name != "数据下载":
+        elif name not in ("更正", "数据下载"):
             lines += [said for said in value.split("；") if not said.endswith("日收录")]
     html = (site / page).parent.joinpath("index.html").read_text(encoding="utf-8")
     of_body = _facts(BeautifulSoup(html, "html.parser").article)

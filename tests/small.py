@@ -13,6 +13,7 @@ import yaml
 from archive.history.series import Point, Series
 from archive.literal import parse
 from archive.model import Archive, Body, Figure, Indicator, Origin, Report
+from archive.read.published import Published, as_yaml
 from archive.sample.write import settings
 
 Changes = dict[str, str | bytes | None]
@@ -52,14 +53,14 @@ forces: {name: 示例力量, definition: 示例的队伍和比武。, differs: �
 """,
     "data/registered.yml": """\
 cases: flow body 起
-fines: flow body 元
-licensed: rate body %
-teams: stock area 支
-teams_street: stock area 支
-teams_sector: stock area 支
-leaflets: flow body 份
 contest_rank: rank area 名
+fines: flow body 元
+leaflets: flow body 份
+licensed: rate body %
 quiet_years: streak area 年
+teams: stock area 支
+teams_sector: stock area 支
+teams_street: stock area 支
 """,
     "data/reports/shili-ju/2022.yml": """\
 title: 示例市示例局2022年法治政府建设年度报告
@@ -116,6 +117,7 @@ figures:
 plans: {training: {title: 全员轮训一遍, section: 三}}
 plan_results: {hotline: {outcome: partly, section: 一（一）, note: 示例结果}}
 changes: {2024-05-06: 收录}
+corrections: [{day: 2024-06-01, what: fines, was: 72.7万, why: 示例原因, whose: archive}]
 """,
     "docs/reports/shili-ju/2023.md": """\
 示例引言，依照《示例纲要（2021—2025年）》。
@@ -152,6 +154,37 @@ changes: {2024-05-06: 收录}
 """,
     "docs/index.md": "# 示例档案\n\n这里全是示例。\n",
 }
+
+
+def record(
+    facts: dict[str, str], figures: dict[str, str], text: dict[str, str] | None = None, *corrections: str
+) -> str:
+    """What data/published/ holds of a report that said this."""
+    published = Published(facts=facts, figures=figures, text=text or {}, corrections=corrections)
+    return as_yaml(published.sealed())
+
+
+PUBLISHED = {
+    "data/published/shili-ju/2022.yml": record(
+        {"dated": "2023-03-01", "published": "2023-04-02"},
+        {"cases": "12 起", "quiet_years": "7 年"},
+    ),
+    "data/published/shili-ju/2023.yml": record(
+        {"dated": "2024-03-18"},
+        {
+            "cases": "15 起",
+            "fines": "72.7万 元",
+            "licensed": "100 %",
+            "teams": "35 支",
+            "teams_street": "11 支",
+            "teams_sector": "24 支",
+            "leaflets": "6000余 份",
+            "contest_rank": "1 名",
+            "quiet_years": "8 年",
+        },
+    ),
+}
+"""The small archive as it was published, before the fines were corrected."""
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
 """How a picture begins, which is as far as the check looks."""
@@ -210,7 +243,7 @@ def _registered(indicators: str | bytes | None) -> str:
         stated = {id_: f"{each['kind']} {each['scope']} {each['unit']}" for id_, each in entries.items()}
     except (yaml.YAMLError, KeyError, TypeError, AttributeError, UnicodeDecodeError):
         return FILES["data/registered.yml"]
-    return "".join(f"{id_}: {lines.get(id_, json.dumps(line))}\n" for id_, line in stated.items())
+    return "".join(f"{id_}: {lines.get(id_, json.dumps(line))}\n" for id_, line in sorted(stated.items(), key=str))
 
 
 def write(folder: Path, changes: Changes | None = None) -> Path:

@@ -45,6 +45,7 @@ FILES = {
     "a chart": "indicators/cases/charts/shili-ju/chart.svg",
     "all figures": "data/figures.csv",
     "all reports": "data/reports.csv",
+    "all corrections": "data/corrections.csv",
     "all bodies": "data/bodies.csv",
     "all indicators": "data/indicators.csv",
     "all topics": "data/concepts.csv",

@@ -8,8 +8,10 @@ from pathlib import Path
 from types import NoneType
 from typing import get_args, get_type_hints
 
+import imports
 import pytest
 import small
+import unreadable
 from explained import FENCE, HEADING, by_anchor, codes_in, examples, only_code, table_in
 from small import Changes
 
@@ -17,9 +19,10 @@ from archive import literal
 from archive.check.archive import checked
 from archive.check.numbers import NOT_FIGURES, numbers_in_prose
 from archive.cli import main
-from archive.fields import Kind, Labelled, Level, Outcome, Scope, Wording
-from archive.findings import Code
-from archive.model import Answer, Body, Concept, Indicator, Origin, Plan, PlanResult, Report
+from archive.edit.document import read_document
+from archive.fields import Kind, Labelled, Level, Outcome, Scope, Whose, Wording
+from archive.findings import ArchiveError, Code, as_line
+from archive.model import Answer, Body, Concept, Correction, Indicator, Origin, Plan, PlanResult, Report
 from archive.pages.words import rendered, report_words
 from archive.read.figure import FigureFields
 from archive.read.macros import FORMS, WORDS, references
@@ -66,8 +69,8 @@ def test_the_handbooks_files_pass_the_check(
 def test_the_handbooks_example_shows_every_field_and_every_word() -> None:
     data, indicators, text = (str(EXAMPLES[path]) for path in (DATA, INDICATORS, TEXT))
     typed = set(re.findall(r"(\w+):", data))
-    fields = written(Report, "body", "year") | written(Origin) | written(Answer) | written(FigureFields)
-    fields |= written(Plan) | written(PlanResult)
+    fields = written(Report, "body", "year", "pending") | written(Origin) | written(Answer) | written(FigureFields)
+    fields |= written(Plan) | written(PlanResult) | written(Correction)
     assert fields <= typed
     assert written(Indicator, "id") <= set(re.findall(r"(\w+):", indicators))
     assert written(Body, "id") <= set(re.findall(r"(\w+):", str(EXAMPLES["data/bodies.yml"])))
@@ -79,11 +82,11 @@ def test_the_handbooks_example_shows_every_field_and_every_word() -> None:
 
 
 def test_the_fields_of_a_body_are_explained() -> None:
-    assert written(Body, "id") <= set(codes_in(SECTIONS["steps"]))
+    assert {only_code(row[0]) for row in rows("body-fields")} == written(Body, "id")
 
 
 def test_the_fields_of_a_report_are_all_in_the_table_and_no_others() -> None:
-    expected = written(Report, "body", "year", "source") | {f"source.{name}" for name in written(Origin)}
+    expected = written(Report, "body", "year", "pending", "source") | {f"source.{name}" for name in written(Origin)}
     assert {only_code(row[0]) for row in rows("fields")} == expected
 
 
@@ -108,6 +111,10 @@ def test_the_fields_of_a_plan_and_of_its_result_are_all_in_their_tables_and_no_o
     assert {only_code(row[0]) for row in rows("plan-results")} == written(PlanResult)
 
 
+def test_the_fields_of_a_correction_are_all_in_their_table_and_no_others() -> None:
+    assert {only_code(row[0]) for row in rows("corrections")} == written(Correction)
+
+
 def test_the_five_statutory_items_stand_in_the_handbook_as_in_the_statute(write_archive: Callable[..., Path]) -> None:
     items = checked(write_archive()).archive.statute.items
     assert {only_code(row[0]): row[1] for row in rows("statute-items")} == dict(items)
@@ -124,7 +131,7 @@ def test_the_fields_of_an_indicator_are_all_in_the_table_with_those_that_must_be
 
 @pytest.mark.parametrize(
     ("anchor", "choices"),
-    [("level", Level), ("wording", Wording), ("outcome", Outcome), ("kind", Kind), ("scope", Scope)],
+    [("level", Level), ("wording", Wording), ("outcome", Outcome), ("kind", Kind), ("scope", Scope), ("whose", Whose)],
 )
 def test_every_choice_stands_in_its_table_with_the_word_that_readers_see(anchor: str, choices: type[Enum]) -> None:
     expected = {choice.value: choice.label for choice in choices if isinstance(choice, Labelled)}
@@ -211,7 +218,10 @@ def test_a_rewrite_of_the_handbook_mends_what_was_wrong(row: list[str]) -> None:
 # The codes
 
 PAIR = re.compile(r"^- 错：`(?P<wrong>.+)`\n- 对：`(?P<right>.+)`(?:\n- 提示：`(?P<told>.+)`)?$", re.MULTILINE)
-PAIRS = [(code, *pair.groups(default="")) for code, entry in ENTRIES.items() for pair in PAIR.finditer(entry)]
+ALL_PAIRS = [(code, *pair.groups(default="")) for code, entry in ENTRIES.items() for pair in PAIR.finditer(entry)]
+PAIRS = [pair for pair in ALL_PAIRS if not pair[0].startswith(("DOC", "IMP"))]
+DOCUMENTS = [pair for pair in ALL_PAIRS if pair[0].startswith("DOC")]
+OTHERS = [pair for pair in ALL_PAIRS if pair[0].startswith("IMP")]
 
 
 def test_the_codes_page_lists_every_code_in_order_and_no_other() -> None:
@@ -235,28 +245,62 @@ def test_an_example_is_refused_with_the_code_and_words_that_the_page_says(
     code: str, wrong: str, right: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     outputs = []
-    for number, changes in enumerate(spoilt(wrong, right)):
-        main(["check", "--root", str(small.write(tmp_path / str(number), changes))])
+    files = {**small.FILES, **small.PUBLISHED} if code.startswith("COR") else small.FILES
+    for number, changes in enumerate({**files, **changes} for changes in spoilt(wrong, right, files)):
+        command = wrong.removeprefix("python -m archive ").split() if wrong.startswith("python -m") else ["check"]
+        main([*command, "--root", str(small.write(tmp_path / str(number), changes))])
         outputs.append(capsys.readouterr().out.splitlines())
     refused = [lines for lines in outputs if any(re.search(rf":\d+ {code} ", line) for line in lines)]
     assert refused, outputs
     assert not told or any(told in lines for lines in refused), refused
 
 
-def spoilt(wrong: str, right: str) -> list[Changes]:
-    """The small archive with an example's right writing replaced by the wrong one, once for each file it stands in."""
-    if right in small.FILES:
-        return [{right: None, wrong: small.FILES[right]}]
+@pytest.mark.parametrize(
+    ("code", "wrong", "right", "told"), DOCUMENTS, ids=[f"{pair[0]} {pair[1]}" for pair in DOCUMENTS]
+)
+def test_a_document_is_refused_with_the_code_and_words_that_the_page_says(
+    code: str, wrong: str, right: str, told: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ArchiveError) as refused:
+        read_document(unreadable.write(tmp_path, wrong))
+    (finding,) = refused.value.findings
+    assert finding.code.value == code
+    assert told in ("", as_line(finding))
+    assert right == f"年报{Path(right).suffix}"
+
+
+def test_every_unreadable_document_stands_on_the_codes_page() -> None:
+    assert {wrong for _, wrong, _, _ in DOCUMENTS} == {*unreadable.FILES, unreadable.LARGE}
+
+
+@pytest.mark.parametrize(("code", "wrong", "right", "told"), OTHERS, ids=[f"{pair[0]} {pair[1]}" for pair in OTHERS])
+def test_a_document_that_is_another_report_is_refused_with_the_code_and_words_that_the_page_says(
+    code: str, wrong: str, right: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, document = imports.write(tmp_path, wrong)
+    assert main(["import", str(document), "--body", "shili-ju", "--year", "2023", "--root", str(folder)]) == 1
+    assert capsys.readouterr().out.splitlines() == [told]
+    assert f" {code} " in told and right in imports.DOCUMENTS
+
+
+def spoilt(wrong: str, right: str, files: dict[str, str]) -> list[Changes]:
+    """An archive's files with an example's right writing replaced by the wrong one, once for each file it stands in."""
+    if wrong.startswith("python -m archive "):
+        return [{}]
+    if right in files:
+        return [{right: None, wrong: files[right]}]
     if right == "UTF-8":
         return [{DATA: small.FILES[DATA].encode({"ANSI": "gb18030"}[wrong])}]
     if right == "图.png":
         return [{"docs/图.png": b"<html>"}]
+    if right == "导入的来源文件":
+        return [{DATA.replace(".yml", ".txt"): "另一个文件\n"}]
     if right == "2024年的数字":
         return [{DATA.replace("2023", "2024"): small.FILES[DATA], TEXT.replace("2023", "2024"): small.FILES[TEXT]}]
     if right == "数据文件里只有数据":
         return [{DATA: small.FILES[DATA] + "# 示例\n" * 20_000}]
     wrong = wrong.replace("⇥", "\t")
-    return [{path: text.replace(right, wrong)} for path, text in small.FILES.items() if text.count(right) == 1]
+    return [{path: text.replace(right, wrong)} for path, text in files.items() if text.count(right) == 1]
 
 
 def test_the_line_that_the_codes_page_takes_apart_is_one_that_the_check_prints() -> None:

@@ -81,6 +81,23 @@ def test_a_finding_is_told_each_time_and_the_pages_stay_to_be_read(write_archive
         assert "Traceback" not in served.said
 
 
+def test_what_is_still_to_be_written_is_told_and_shown_marked(write_archive: Callable[..., Path]) -> None:
+    folder = write_archive()
+    good = str(small.FILES[DATA])
+    (folder / DATA).write_text(good.replace("  cases: 15", "  cases: 待填"), encoding="utf-8")
+    text = folder / "docs/reports/shili-ju/2023.md"
+    text.write_text(text.read_text(encoding="utf-8").replace("还有不足。", "（待填）"), encoding="utf-8")
+    with serving(folder) as served:
+        assert '<span class="pending" title="立案">待填</span>' in served.page()
+        assert '（<span class="pending">待填</span>）' in served.page()
+        assert served.told(f"{DATA}:14:10 FIG20") and served.told("还有 2 处没有写完，预览里照样显示")
+        text.write_text(text.read_text(encoding="utf-8").replace("（待填）", "还有不足。"), encoding="utf-8")
+        (folder / DATA).write_text(good, encoding="utf-8")
+        wait(lambda: "15起" in served.page())
+        wait(lambda: "还有不足" in served.page())
+        assert "待填" not in served.page()
+
+
 LATE = """
 from pathlib import Path
 

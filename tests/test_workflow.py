@@ -1,26 +1,22 @@
-"""When the tests may be left out of a pull request: the step of the workflow, run on small repositories."""
+"""The steps of the workflow that decide something, run on small repositories: which tests are left out, what is published."""
 
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import small
 import yaml
+from repository import git
+
+from archive.cli import main
 
 WORKFLOW = yaml.safe_load((small.ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8"))
 STEP = next(step for step in WORKFLOW["jobs"]["check"]["steps"] if step.get("id") == "changed")
 
 pytestmark = pytest.mark.skipif(not shutil.which("bash") or os.name == "nt", reason="the workflow runs on Linux")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    author = {"GIT_AUTHOR_NAME": "示例", "GIT_AUTHOR_EMAIL": "shili@example.com"}
-    committer = {"GIT_COMMITTER_NAME": "示例", "GIT_COMMITTER_EMAIL": "shili@example.com"}
-    command = ["git", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false", *arguments]
-    environment = {**os.environ, **author, **committer, "GIT_CONFIG_GLOBAL": os.devnull}
-    return subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout
 
 
 def commit(folder: Path, *paths: str) -> str:
@@ -71,3 +67,100 @@ def test_where_the_commit_before_is_unknown_the_tests_are_run(tmp_path: Path) ->
     git(folder, "init", "-q")
     commit(folder, "data/bodies.yml")
     assert told(folder, "0" * 40) == "code=true"
+
+
+# What is published
+
+
+def step(job: str, id_: str) -> str:
+    return next(each["run"] for each in WORKFLOW["jobs"][job]["steps"] if each.get("id") == id_)
+
+
+def run(script: str, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(small.ROOT), "GIT_CONFIG_GLOBAL": os.devnull, **variables}
+    environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
+    return subprocess.run(["bash", "-e", "-c", script], cwd=folder, env=environment, capture_output=True, text=True)
+
+
+@pytest.fixture
+def released(tmp_path: Path) -> Path:
+    """A repository with the small archive, published."""
+    folder = small.write(tmp_path / "project")
+    (folder / ".gitignore").write_text("__pycache__/\n", encoding="utf-8")
+    main(["publish", "--root", str(folder)])
+    main(["schema", "--root", str(folder)])
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "示例")
+    return folder
+
+
+CASES = "data/reports/shili-ju/2023.yml"
+ENTRY = "  - {day: 2024-06-02, what: cases, was: 15, why: 示例原因, whose: body}\n"
+FIRST = "[{day: 2024-06-01, what: fines, was: 72.7万, why: 示例原因, whose: archive}]"
+
+
+@pytest.mark.parametrize(
+    ("entry", "recorded", "passes"),
+    [("", False, False), ("", True, False), (ENTRY, False, True), (ENTRY, True, True)],
+    ids=["in silence", "in silence, with a record to match", "with an entry", "with an entry and its record"],
+)
+def test_a_change_is_held_against_the_record_of_its_base(
+    entry: str, recorded: bool, passes: bool, released: Path
+) -> None:
+    base = git(released, "rev-parse", "HEAD").strip()
+    text = small.FILES[CASES].replace("cases: 15", "cases: 16").replace(FIRST, f"\n  - {FIRST[1:-1]}\n{entry}")
+    (released / CASES).write_text(text, encoding="utf-8")
+    if recorded:
+        shutil.rmtree(released / "data/published")
+        assert main(["publish", "--root", str(released)]) == 0
+    git(released, "add", "-A")
+    git(released, "commit", "-q", "-m", "示例")
+    held = run(step("check", "held"), released, BASE=base)
+    assert (held.returncode == 0) is passes, held.stdout + held.stderr
+    assert passes or "title=COR01::cases 公布时是 15起，现在是 16起" in held.stdout
+    assert not passes or not git(released, "status", "--short")
+
+
+def test_a_record_that_a_change_takes_away_still_holds(released: Path) -> None:
+    base = git(released, "rev-parse", "HEAD").strip()
+    shutil.rmtree(released / "data/published")
+    (released / CASES).write_text(small.FILES[CASES].replace("cases: 15", "cases: 16"), encoding="utf-8")
+    git(released, "add", "-A")
+    git(released, "commit", "-q", "-m", "示例")
+    assert "COR01" in run(step("check", "held"), released, BASE=base).stdout
+
+
+def test_where_nothing_was_ever_published_there_is_nothing_to_hold(released: Path) -> None:
+    assert run(step("check", "held"), released, BASE="0" * 40).returncode == 0
+
+
+def test_what_has_gone_out_is_recorded_and_pushed_unless_main_has_gone_on(released: Path, tmp_path: Path) -> None:
+    remote = tmp_path / "remote"
+    git(tmp_path, "init", "-q", "--bare", str(remote))
+    git(released, "remote", "add", "origin", str(remote))
+    git(released, "push", "-q", "origin", "HEAD:main")
+    push = step("record", "record")
+    who = {"AUTHOR": "示例", "EMAIL": "shili@example.com"}
+    assert run(push, released, **who).returncode == 0
+    assert git(released, "log", "--oneline").count("\n") == 1  # there was nothing new
+
+    record = released / "data/published/shili-ju/2023.yml"
+    record.unlink()
+    git(released, "commit", "-q", "-a", "-m", "示例")
+    main(["publish", "--root", str(released)])
+    assert run(push, released, **who).returncode == 0
+    assert git(remote, "log", "--oneline", "main").count("\n") == 1  # main is not where this run began
+
+    git(released, "reset", "-q", "--hard")
+    git(released, "push", "-q", "origin", "HEAD:main")
+    main(["publish", "--root", str(released)])
+    assert run(push, released, **who).returncode == 0
+    assert "data/published/shili-ju/2023.yml" in git(remote, "show", "--stat", "main")
+
+
+def test_only_the_job_that_records_may_write_to_the_repository() -> None:
+    assert WORKFLOW["permissions"] == {"contents": "read"}
+    writing = [name for name, job in WORKFLOW["jobs"].items() if job.get("permissions", {}).get("contents") == "write"]
+    assert writing == ["record"]
+    assert WORKFLOW["jobs"]["record"]["needs"] == "deploy"

@@ -89,12 +89,12 @@ BUILT = Allowed(
         "td": frozenset({"align", "class"}),
         "ul": frozenset({"class", "aria-label"}),
         "div": frozenset({"class", "role", "tabindex", "aria-label"}),
-        "span": frozenset({"class", "aria-hidden"}),
+        "span": frozenset({"class", "title", "aria-hidden"}),
         "figure": frozenset({"class"}),
         "figcaption": _NONE,
         **dict.fromkeys("svg g path text line rect circle title desc defs clippath clipPath".split(), _DRAWING),
     },
     WRITTEN.classes
-    | {"fig", "fig-link", "fig-note", "change", "note", "scroll", "figures", "number", "scope", "facts"}
+    | {"fig", "fig-link", "fig-note", "pending", "change", "note", "scroll", "figures", "number", "scope", "facts"}
     | {"chart", "charts", "chart-legend", "line", "point", "label", "break", "break_label", "sentence"},
 )

@@ -13,27 +13,39 @@ from archive.check.concepts import concepts
 from archive.check.days import today_in_china
 from archive.check.definitions import definitions
 from archive.check.facts import facts
+from archive.check.kept import kept_documents
 from archive.check.links import Site
+from archive.check.published import since_published
 from archive.check.synonyms import synonyms
 from archive.check.text import text_of_page, text_of_report
 from archive.check.years import over_years
-from archive.findings import Code, Finding, Place
+from archive.findings import ArchiveError, Code, Finding, Place
 from archive.read.load import Contents, ReportFiles, load
 
 
 def checked(root: Path, today: date | None = None) -> Contents:
     """What stands below `root`, as of `today` or the day that it is; raises ArchiveError with every finding."""
+    contents = previewed(root, today)
+    if contents.pending:
+        raise ArchiveError(contents.pending)
+    return contents
+
+
+def previewed(root: Path, today: date | None = None) -> Contents:
+    """The same with what is pending, for an editor to look at; raises ArchiveError where anything else is found."""
     today = today or today_in_china()
     loading = load(root)
     loading.findings += definitions(loading)
     loading.findings += concepts(loading)
     loading.findings += over_years(loading)
     loading.findings += synonyms(loading)
+    loading.findings += kept_documents(loading)
     site = Site(loading)
     for files in loading.reports.values():
         loading.findings += _both_files(files)
         loading.findings += facts(files, loading, today)
         loading.findings += text_of_report(files, loading, site)
+    loading.findings += since_published(loading, today)
     for page in loading.pages:
         loading.findings += text_of_page(page, loading, site)
     return loading.contents()

@@ -38,3 +38,7 @@ def _ahead(report: Report, document: Document, today: date) -> Iterator[Finding]
         if day > today:
             place, message = document.key_place("changes", day.isoformat()), f"changes 的 {day} 还没有到"
             yield Finding(Code.DAY_AHEAD, place, message, "写本站改动的那一天")
+    for number, correction in enumerate(report.corrections):
+        if correction.day > today:
+            place, message = document.place("corrections", number, "day"), f"更正的 {correction.day} 还没有到"
+            yield Finding(Code.DAY_AHEAD, place, message, "写本站更正的那一天")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from archive.fields import Scope
 from archive.findings import Code, Finding, nearest, not_registered
 from archive.model import Indicator
+from archive.pending import is_pending_id
 from archive.read.files import BODIES, INDICATORS, REGISTERED
 from archive.read.load import Loading
 
@@ -35,7 +36,10 @@ def _registered(loading: Loading) -> Iterator[Finding]:
         if before is None:
             place = loading.documents[INDICATORS].key_place("indicators", indicator.id)
             message = f"{indicator.id} 还没有写进 {REGISTERED}"
-            yield Finding(Code.NOT_REGISTERED, place, message, f"在那个文件末尾加一行 {indicator.id}: {line}")
+            next_ = min((id_ for id_ in document.value if id_ > indicator.id), default="")
+            where = f"在那个文件 {next_} 那一行前面" if next_ else "在那个文件末尾"
+            mend = f"运行 python -m archive register {indicator.id}，或{where}加一行 {indicator.id}: {line}"
+            yield Finding(Code.NOT_REGISTERED, place, message, mend)
         elif before != line:
             yield _changed(indicator, str(before), line, loading)
 
@@ -65,6 +69,9 @@ def _indicators(loading: Loading) -> Iterator[Finding]:
     for indicator in loading.indicators.values():
         document = loading.documents[INDICATORS]
         here = ("indicators", indicator.id)
+        if is_pending_id(indicator.id):
+            message = f"{indicator.id} 是还没有定指标的数字用的，不能作指标的代号"
+            yield Finding(Code.BAD_ID, document.key_place(*here), message, "换一个说得出数的是什么的代号")
         if indicator.group not in groups:
             message = f"{indicator.id} 的分组 {indicator.group} 没有登记{nearest(indicator.group, groups)}"
             yield Finding(Code.UNKNOWN_GROUP, document.place(*here, "group"), message, "改正拼写，或在 groups 里登记")

@@ -11,6 +11,7 @@ from archive.fields import Kind, section_label
 from archive.findings import Code, Finding, empty_field, missing_field, nearest
 from archive.literal import Amount, Bound
 from archive.model import Figure, Report
+from archive.pending import AWAITED
 from archive.read.load import Loading, ReportFiles
 from archive.read.yamlfile import Document
 
@@ -35,7 +36,7 @@ def facts(files: ReportFiles, loading: Loading, today: date) -> Iterator[Finding
 def _seen(report: Report, document: Document) -> Iterator[Finding]:
     """What may be missing only where just a part of the report was seen, and what must then be there."""
     if not report.whole:
-        if not report.source.url:
+        if not report.source.url and document.value["source"].get("url") != AWAITED:
             message = "摘录没有写明来源的网址，读者找不到全文"
             yield Finding(Code.NO_SOURCE_ADDRESS, document.place("source", "url"), message, "在 source 下写 url: …")
         return
@@ -121,5 +122,5 @@ def _statute_items(files: ReportFiles, document: Document, loading: Loading) -> 
                 Code.UNKNOWN_FIELD, document.key_place("statute_items", item), message, "改正拼写，或删去这一行"
             )
         section = answer.get("section") if isinstance(answer, dict) else answer
-        if files.page and isinstance(section, str):
+        if files.page and isinstance(section, str) and section != AWAITED:
             yield from section_led_to(section_label(section), document.place("statute_items", item), files.page)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from archive.check.around import around_figures
+from archive.check.awaited import awaited_in_text
 from archive.check.blocks import blocks_of_page
 from archive.check.foreign import foreign_marks
 from archive.check.header import header_of_page
@@ -14,6 +15,7 @@ from archive.check.numbers import numbers_in_prose
 from archive.check.page import inert_page
 from archive.check.typed import typed_page
 from archive.findings import Code, Finding, empty_field, nearest, unknown_indicator
+from archive.pending import is_pending_id
 from archive.read.load import Loading, ReportFiles
 from archive.read.macros import ChartUse, FigureUse, TableUse, Use
 from archive.read.text import PageText
@@ -47,7 +49,8 @@ def _against_data(page: PageText, files: ReportFiles, loading: Loading) -> Itera
         # A macro that is broken has its own finding; the figure it meant is not called unused as well.
         meant = set(re.findall(r"[.．。]\s*([a-z]\w*)", page.source.text)) if page.broken else set()
         known = loading.typed_indicators() or frozenset()
-        for unused in sorted((files.stated & known) - used - meant):
+        to_be_used = {id_ for id_ in files.stated if id_ in known or is_pending_id(id_)}
+        for unused in sorted(to_be_used - used - meant):
             message = f"{unused} 在正文里没有用到"
             yield Finding(
                 Code.UNUSED_FIGURE,
@@ -56,6 +59,7 @@ def _against_data(page: PageText, files: ReportFiles, loading: Loading) -> Itera
                 f"在正文里写 {{{{ fig.{unused} }}}}，或删去这一行",
             )
     yield from numbers_in_prose(page, files.report)
+    yield from awaited_in_text(page)
     seen: set[str] = set()
     for section in page.sections:
         if section.label in seen:
@@ -86,8 +90,9 @@ def _use(use: Use, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
         yield from _chart(use, own, f"{files.body} 的报告", loading)
         return
     known = loading.typed_indicators()
+    chosen = not is_pending_id(use.indicator)
     other = files if use.year is None else loading.reports.get((files.body, use.year))
-    if known is not None and use.indicator not in known:
+    if known is not None and use.indicator not in known and chosen:
         yield unknown_indicator(Code.UNKNOWN_FIGURE, use.place, use.indicator, known, loading.former)
     elif other is None:
         yield Finding(

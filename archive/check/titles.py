@@ -20,12 +20,12 @@ def title(report: Report, document: Document, names: Iterable[str]) -> Iterator[
     if years and str(report.year) not in years:
         message = f"题名写的是 {'、'.join(dict.fromkeys(years))} 年，文件是 {report.year} 年的"
         yield Finding(Code.OTHER_TITLE, place, message, "核对题名和文件名里的年份")
-    if other := _other_body(words, report.body.name, names):
+    if other := other_body(words, report.body.name, names):
         message = f"题名写的是{other}，文件夹是{report.body.name}的"
         yield Finding(Code.OTHER_TITLE, place, message, "核对题名和文件夹的名字")
 
 
-def _other_body(words: str, own: str, names: Iterable[str]) -> str:
+def other_body(words: str, own: str, names: Iterable[str]) -> str:
     """The longest name in a title, where it is another body's and nothing else in it tells the own name or a part."""
     named = max((name for name in names if name in words), key=len, default="")
     if not named or named in own:

@@ -53,7 +53,9 @@ def _results(report: Report, document: Document, before: ReportFiles | None) -> 
             yield Finding(Code.NO_SUCH_PLAN, document.key_place("plan_results", plan_id), message, mend)
     if not report.whole:
         return
-    for plan_id in sorted(set(announced) - set(report.plan_results)):
+    # One that is awaited has a finding of its own.
+    typed = document.value.get("plan_results")
+    for plan_id in sorted(set(announced) - set(typed if isinstance(typed, dict) else ())):
         message = f"上一年宣布的 {plan_id}（{announced[plan_id].title}）没有写结果"
         mend = f"在 plan_results 里写 {plan_id}；报告没有提到就写 {{outcome: not_mentioned}}"
         place = document.key_place("plan_results") if report.plan_results else document.place()

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from io import StringIO
 
-from archive.export.tables import Cell, Column, Row
+from archive.export.table import Cell, Column, Row
 from archive.literal import plain
 
 MARK = "\ufeff"

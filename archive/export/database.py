@@ -11,7 +11,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from archive.export.tables import BODIES, CONCEPTS, FIGURES, INDICATORS, REPORTS, Cell, Row, Table
+from archive.export.table import Cell, Row, Table
+from archive.export.tables import BODIES, CONCEPTS, CORRECTIONS, FIGURES, INDICATORS, REPORTS
 
 _TYPES = {"string": str, "year": int, "number": float, "date": str}
 
@@ -24,7 +25,7 @@ def write_database(rows: Mapping[Table, Iterable[Row]], path: Path) -> None:
         # A build that fails is done again, so nothing is written twice for safety's sake.
         database.execute("pragma journal_mode = off")
         database.execute("pragma synchronous = off")
-        for table in (BODIES, CONCEPTS, INDICATORS, REPORTS, FIGURES):  # those that others lead to first
+        for table in (BODIES, CONCEPTS, INDICATORS, REPORTS, FIGURES, CORRECTIONS):  # those that others lead to first
             created = database.table(table.name).create(
                 {column.name: _TYPES[column.type] for column in table.columns},
                 pk=table.key if len(table.key) > 1 else table.key[0],

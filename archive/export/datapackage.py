@@ -11,7 +11,8 @@ from typing import Any
 
 from archive import addresses
 from archive.addresses import LICENCE, LICENCE_NAME, Website
-from archive.export.tables import TABLES, Column, Reference, Table
+from archive.export.table import Column, Reference, Table
+from archive.export.tables import TABLES
 from archive.model import Archive
 
 _PROFILES = "https://datapackage.org/profiles/2.0"

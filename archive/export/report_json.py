@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from archive import addresses
+from archive.history.corrections import Corrected, corrected
 from archive.literal import chinese_date, iso, plain
 from archive.model import Archive, Figure, Report
 
@@ -39,6 +40,7 @@ def report_data(archive: Archive, report: Report) -> dict[str, Any]:
         "wording": report.wording.value,
         "source": {"name": report.source.name, "url": report.source.url},
         "changes": {day.isoformat(): what for day, what in report.changes.items()},
+        "corrections": [_correction(each) for each in corrected(archive, report)],
         "statute_items": {
             item: {"name": archive.statute.items[item], "section": answer.section, "note": answer.note}
             for item, answer in report.statute_items.items()
@@ -67,6 +69,19 @@ def _shown(archive: Archive, report: Report) -> dict[str, str]:
         "发布日期": chinese_date(report.published),
         "来源": report.source.name,
         **items,
+    }
+
+
+def _correction(each: Corrected) -> dict[str, Any]:
+    correction = each.correction
+    return {
+        "day": correction.day.isoformat(),
+        "what": correction.what,
+        "name": each.name,
+        "was": each.was,
+        "now": each.now,
+        "whose": correction.whose.value,
+        "why": correction.why,
     }
 
 

@@ -1,67 +1,18 @@
-"""The archive as five tables: figures, reports, bodies, indicators and topics.
+"""The archive as six tables: figures, reports, corrections, bodies, indicators and topics.
 
 Each table says once what its columns are called, what they hold and how its rows are made from the model; the CSV
 files, their Data Package and the SQLite database are all made from that, and /data/ is tested against it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
-from typing import Literal
+from collections.abc import Iterator
 
 from archive import addresses
 from archive.addresses import Website
-from archive.fields import Kind, Labelled, Level, Punctuality, Scope, Wording
+from archive.export.table import Column, Reference, Row, Table
+from archive.fields import Kind, Labelled, Level, Punctuality, Scope, Whose, Wording
+from archive.history.corrections import all_corrected
 from archive.literal import Bound
 from archive.model import Archive, Figure, Report
-
-Cell = str | int | Decimal | date | None
-"""None is what is unknown, not given or not applicable: an empty cell."""
-Row = Mapping[str, Cell]
-Type = Literal["string", "year", "number", "date"]
-"""Named as in Table Schema."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its name for programs, its name for people, and what it holds."""
-
-    name: str
-    type: Type
-    title: str
-    description: str
-    required: bool = False
-    choices: Mapping[str, str] = field(default_factory=dict)
-    """What may stand in it, each with its Chinese word; empty where anything of the type may."""
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Columns that lead to the key of another table, or of the table itself."""
-
-    columns: tuple[str, ...]
-    table: str
-    key: tuple[str, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Table:
-    """A table: its columns, the ones that identify a row, and its rows in the archive's order."""
-
-    name: str
-    title: str
-    description: str
-    key: tuple[str, ...]
-    references: tuple[Reference, ...]
-    columns: tuple[Column, ...]
-    rows: Callable[[Archive, Website], Iterable[Row]]
-
-    @property
-    def file(self) -> str:
-        """The name of its CSV file."""
-        return f"{self.name}.csv"
-
 
 BOUNDS = {bound.value: bound.told + (f"（{'、'.join(bound.marks)}）" if bound.marks else "") for bound in Bound}
 
@@ -115,8 +66,27 @@ def _reports(archive: Archive, website: Website) -> Iterator[Row]:
             "source_name": report.source.name,
             "source_url": report.source.url,
             "recorded": min(report.changes),
-            "changed": max(report.changes),
+            "changed": max(report.days),
             "address": website.address_of(addresses.of(addresses.REPORT, report)),
+        }
+
+
+def _corrections(archive: Archive, website: Website) -> Iterator[Row]:
+    for each in all_corrected(archive):
+        report, correction = each.report, each.correction
+        yield {
+            "body": report.body.id,
+            "body_name": report.body.name,
+            "year": report.year,
+            "day": correction.day,
+            "what": correction.what,
+            "name": each.name,
+            "indicator": each.indicator.id if each.indicator else None,
+            "was": each.was,
+            "now": each.now,
+            "whose": correction.whose.value,
+            "why": correction.why,
+            "address": website.address_of(addresses.of(addresses.CORRECTIONS_OF, report)),
         }
 
 
@@ -229,6 +199,32 @@ REPORTS = Table(
     _reports,
 )
 
+CORRECTIONS = Table(
+    "corrections",
+    "更正",
+    "公布以后的每一处更正一行。",
+    ("body", "year", "day", "what"),
+    (
+        Reference(("body", "year"), "reports", ("body", "year")),
+        Reference(("indicator",), "indicators", ("indicator",)),
+    ),
+    (
+        _BODY,
+        _BODY_NAME,
+        _YEAR,
+        Column("day", "date", "更正日期", "本站更正的那一天", required=True),
+        Column("what", "string", "更正的代号", "指标代号、字段名，或正文一节的编号", required=True),
+        Column("name", "string", "更正的内容", "指标、日期的名称，或正文的哪一节", required=True),
+        Column("indicator", "string", "指标代号", "即 indicators 表的 indicator；更正的不是数字就是空的"),
+        Column("was", "string", "原来", "更正以前的写法，数字连同单位", required=True),
+        Column("now", "string", "现在", "更正以后的写法，数字连同单位；更正的是正文就是空的"),
+        Column("whose", "string", "谁的更正", "报告错了还是本站录错了", required=True, choices=_choices(Whose)),
+        Column("why", "string", "原因", "为什么更正", required=True),
+        Column("address", "string", "地址", "更正记录在网页上的固定地址", required=True),
+    ),
+    _corrections,
+)
+
 BODIES = Table(
     "bodies",
     "机关",
@@ -286,4 +282,4 @@ CONCEPTS = Table(
     _concepts,
 )
 
-TABLES = (FIGURES, REPORTS, BODIES, INDICATORS, CONCEPTS)
+TABLES = (FIGURES, REPORTS, CORRECTIONS, BODIES, INDICATORS, CONCEPTS)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from archive.addresses import Website
-from archive.export.tables import UNIT, Column, Row
+from archive.export.table import Column, Row
+from archive.export.tables import UNIT
 from archive.history.series import Point, Series, exactness_words
 
 VALUES = (
@@ -14,7 +15,7 @@ VALUES = (
     UNIT,
     Column("exactness", "string", "精确程度", "准数、下限、上限、约数，或写到哪一位为止"),
     Column("scope", "string", "范围", "谁的数量", required=True),
-    Column("told", "string", "说明", "口径变化和注"),
+    Column("told", "string", "说明", "口径变化、注和更正"),
     Column("address", "string", "出处", "所在句的地址", required=True),
 )
 """The columns of one indicator's values: of the table on its page, and of the file beside it."""

@@ -39,6 +39,13 @@ def write_exports(archive: Archive, website: Website, site: Path) -> None:
     write_database(rows, data / "archive.db")
 
 
+def write_kept(archive: Archive, root: Path, site: Path) -> None:
+    """Copies the documents that are kept of reports beside their pages, byte by byte."""
+    for (body, year), ending in archive.kept.items():
+        document = root / "data" / "reports" / body / f"{year}{ending}"
+        write(site / f"{addresses.of(addresses.KEPT, archive.reports[body, year])}{ending}", document.read_bytes())
+
+
 def write(path: Path, content: str | bytes) -> None:
     """Writes a file of the site, with `\\n` or whatever line ends its content has, and the folders that it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)

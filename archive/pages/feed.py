@@ -1,4 +1,4 @@
-"""`/feed.xml`: an Atom feed of what the archive took in and changed, from the `changes` of its reports.
+"""`/feed.xml`: an Atom feed of what the archive took in, changed and corrected, from its reports' `changes` and `corrections`.
 
 An entry's id is made from body, year and day, so it outlives a move of the site; its time is the start of that day in
 Beijing. Nothing in the feed is the time of a build.
@@ -15,8 +15,9 @@ from feedgenerator import Atom1Feed
 from archive import addresses
 from archive.addresses import LANGUAGE, Website
 from archive.export.write import write
+from archive.history.corrections import all_corrected
 from archive.literal import chinese_date
-from archive.model import Archive, Report
+from archive.model import Archive, Correction, Report
 from archive.pages.opensearch import opensearch_xml
 from archive.pages.report import WORDING_NOTICES
 
@@ -29,16 +30,20 @@ _BEIJING = timezone(timedelta(hours=8))
 
 @dataclass(frozen=True)
 class Change:
-    """One day of a report's history."""
+    """One day of a report's history, or one correction of that day."""
 
     day: date
     report: Report
     what: str
+    correction: Correction | None = None
 
 
 def newest_changes(archive: Archive) -> list[Change]:
-    """What the archive did, the newest day first; of one day, in the order of the archive."""
+    """What the archive did, the newest day first; of one day, in the order of the archive and corrections last."""
     changes = [Change(day, report, what) for report in archive.reports.values() for day, what in report.changes.items()]
+    changes += [
+        Change(each.correction.day, each.report, each.sentence, each.correction) for each in all_corrected(archive)
+    ]
     return sorted(changes, key=lambda change: change.day, reverse=True)[:LONGEST]
 
 
@@ -62,12 +67,12 @@ def feed_xml(archive: Archive, website: Website) -> str:
         feed_guid=_id("feed"),
     )
     for change in changes:
-        report = change.report
+        report, correction = change.report, change.correction
         feed.add_item(
-            title=report.heading,
+            title=f"更正：{report.heading}" if correction else report.heading,
             link=website.address_of(addresses.of(addresses.REPORT, report)),
             description=_summary(change),
-            unique_id=_id(report.body.id, str(report.year), change.day.isoformat()),
+            unique_id=_id(report.body.id, str(report.year), correction.key if correction else change.day.isoformat()),
             updateddate=datetime.combine(change.day, time(), _BEIJING),
         )
     return feed.writeString("utf-8")
@@ -84,7 +89,7 @@ def _summary(change: Change) -> str:
     """As HTML: the day and what was done, then whose sentences the page holds."""
     report = change.report
     sentences = (
-        f"{chinese_date(change.day)}{change.what}。",
+        change.what if change.correction else f"{chinese_date(change.day)}{change.what}。",
         f"{report.body.name}{report.year}年度，{report.wording.label}文本。",
         WORDING_NOTICES[report.wording],
     )

@@ -51,7 +51,7 @@ def report_node(website: Website, report: Report, address: Address) -> Node:
         inLanguage=LANGUAGE,
         temporalCoverage=str(report.year),
         dateCreated=iso(min(report.changes)),
-        dateModified=iso(max(report.changes)),
+        dateModified=iso(max(report.days)),
         **({"author": _body(report.body, address)} if report.wording is Wording.OFFICIAL else ours),
         publisher=_archive(website, address),
         isPartOf=_node("WebSite", id=address(""), name=website.name),
@@ -63,7 +63,7 @@ def report_node(website: Website, report: Report, address: Address) -> Node:
 def dataset_node(archive: Archive, website: Website, address: Address) -> Node:
     """The whole of the data, for the page /data/."""
     years = archive.years
-    days = [day for report in archive.reports.values() for day in report.changes]
+    days = [day for report in archive.reports.values() for day in report.days]
     files = {table.file: "text/csv" for table in TABLES}
     files |= {"datapackage.json": "application/json", "archive.db": _DATABASE_TYPE}
     return _node(

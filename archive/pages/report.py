@@ -6,7 +6,9 @@ from archive import addresses
 from archive.addresses import Url, relative_to
 from archive.fields import Wording
 from archive.history.change import change_between
+from archive.history.corrections import Corrected, corrected
 from archive.history.plans import Announced, announced
+from archive.literal import chinese_date
 from archive.model import Archive, Report
 from archive.pages.html import Made, filled, inert
 from archive.search.findable import findable_report
@@ -25,6 +27,7 @@ def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
     position = of_body.index(report)
     before = archive.before(report)
     plans, results = announced(archive, report), announced(archive, before) if before else []
+    corrections = corrected(archive, report)
     html = filled(
         "report.html",
         archive=archive,
@@ -34,6 +37,7 @@ def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
         before=before,
         plans=plans,
         results=results,
+        corrections=corrections,
         deadline=archive.statute.deadline_for(report.year),
         newer=of_body[position - 1] if position else None,
         older=of_body[position + 1] if position + 1 < len(of_body) else None,
@@ -41,7 +45,7 @@ def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
         url=url,
     )
     description = f"{report.body.name}{report.year}年度法治政府建设年度报告：{report.wording.label}文本、数字和来源。"
-    told = [*_told(addresses.RESULT_ID, results), *_told(addresses.PLAN_ID, plans)]
+    told = [*map(_correction, corrections), *_told(addresses.RESULT_ID, results), *_told(addresses.PLAN_ID, plans)]
     return Made(html, findable_report(archive, report, text, told), report.heading, description, ("navigation",))
 
 
@@ -52,6 +56,18 @@ def _told(row_id: str, listed: list[Announced]) -> list[Passage]:
         Passage(addresses.of(row_id, each.id), each.plan.title, "\n".join(filter(None, (each.outcome, note))))
         for each, note in zip(listed, notes, strict=True)
     ]
+
+
+def _correction(each: Corrected) -> Passage:
+    """A row of the corrections as the search finds it."""
+    lines = (
+        chinese_date(each.correction.day),
+        each.was,
+        each.now or "",
+        each.correction.whose.label,
+        each.correction.why,
+    )
+    return Passage(each.id, each.name, "\n".join(filter(None, lines)))
 
 
 def figure_table(

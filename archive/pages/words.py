@@ -20,6 +20,7 @@ from archive.model import Archive, Figure, Report
 from archive.pages.html import figure_link, inert
 from archive.pages.indicators import drawings, latest
 from archive.pages.report import figure_table
+from archive.pending import Pending
 from archive.read.macros import FIRST, FORMS, ChartUse
 from archive.read.text import PageText
 
@@ -45,7 +46,29 @@ class FigureWord:
             element += Markup('<a class="fig-note" href="#{}" title="{}">注</a>').format(
                 addresses.of(addresses.ROW_ID, self._figure.indicator), inert(self._figure.note)
             )
+        if self._noted and self._figure.corrections:
+            told = inert(self._figure.corrected(self._figure.corrections[-1]))
+            element += Markup('<a class="fig-note" href="#{}" title="{}">更正</a>').format(addresses.CORRECTIONS, told)
         return element
+
+
+class PendingWord(FigureWord):
+    """What `fig.<id>` gives of a figure that is none yet: marked, for the preview of who writes it."""
+
+    def __init__(self, pending: Pending, name: str) -> None:
+        self._pending, self._name = pending, name
+
+    def __str__(self) -> str:
+        """Number and unit as far as they are known."""
+        return self._marked(self._pending.text)
+
+    @property
+    def cn(self) -> Markup:
+        """The same in Chinese words, where its spelling has them."""
+        return self._marked(self._pending.chinese)
+
+    def _marked(self, text: str) -> Markup:
+        return Markup('<span class="pending" title="{}">{}</span>').format(inert(self._name), inert(text))
 
 
 class Figures:
@@ -55,11 +78,14 @@ class Figures:
     """
 
     def __init__(self, archive: Archive, report: Report, url: Url, *, noted: bool = True, first: bool = False) -> None:
-        self._report, self._noted, self._first = report, noted, first
+        self._archive, self._report, self._noted, self._first = archive, report, noted, first
         self._link = lambda figure, text, first: figure_link(archive, report, figure, text, url, first=first)
 
     def __getattr__(self, indicator: str) -> FigureWord:
         """The figure; AttributeError where the report has none, which Jinja turns into an error of the page."""
+        if pending := self._report.pending.get(indicator):
+            known = self._archive.indicators.get(indicator)
+            return PendingWord(pending, known.name if known else f"{indicator}：还没有定是哪个指标")
         if indicator not in self._report.figures:
             raise AttributeError(indicator)
         return FigureWord(self._report.figures[indicator], self._link, noted=self._noted, first=self._first)

@@ -16,18 +16,24 @@ from pathlib import Path
 from archive import addresses
 from archive.addresses import PICTURES
 from archive.findings import Code, Finding, Place, no_file_here
+from archive.read.kept import ENDINGS
 
 STATUTE, BODIES, INDICATORS = "data/statute.yml", "data/bodies.yml", "data/indicators.yml"
 CONCEPTS, SYNONYMS = "data/concepts.yml", "data/synonyms.yml"
 REGISTERED = "data/registered.yml"
 """The files that every archive has, from its root."""
-_REGISTERS = (STATUTE, BODIES, CONCEPTS, INDICATORS, REGISTERED, SYNONYMS)
+REGISTERS = (STATUTE, BODIES, CONCEPTS, INDICATORS, REGISTERED, SYNONYMS)
 
 _LONGEST = 100  # characters of a name
 # No control character, space or mark of a shell; no beginning with ~, _ or -, no end in a dot.
 _NAME = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*")
 _NO_NAME_ON_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _REPORT_DATA = re.compile(r"data/reports/([^/]+)/((?:19|20)\d\d)\.yml", re.ASCII)
+_SCHEMA = re.compile(
+    r"data/schema/(?:bodies|concepts|figures|indicators|published|registered|report|statute|synonyms)\.json"
+)
+_PUBLISHED = re.compile(r"data/published/([^/]+)/((?:19|20)\d\d)\.yml", re.ASCII)
+_KEPT = re.compile(rf"data/reports/([^/]+)/((?:19|20)\d\d)(?:{'|'.join(map(re.escape, ENDINGS))})", re.ASCII)
 # A page's own name has no dot: `feed.xml.md` would become a folder where the site has a file.
 _PAGE = re.compile(r"docs/(?:editors/(?:[^/]+/)*)?(?P<stem>[^/.]+)\.md")
 _PICTURE = re.compile(r"docs/(?:editors/(?:[^/]+/)*|reports/[^/]+/)?[^/]+")
@@ -39,10 +45,16 @@ class FileKind(Enum):
 
     REGISTER = auto()
     DATA = auto()
+    PUBLISHED = auto()
+    """What a report said when it was last published."""
+    SCHEMA = auto()
+    """What a YAML file may hold, for an editor's program."""
     TEXT = auto()
     """Of a report."""
     PAGE = auto()
     """Any other."""
+    KEPT = auto()
+    """A document that was imported, beside the data of its report."""
     PICTURE = auto()
     HIDDEN = auto()
     """Its path has a name that begins with a dot; nobody reads or publishes it."""
@@ -63,10 +75,16 @@ def kind_of(path: str) -> FileKind | None:
         return FileKind.HIDDEN
     if not all(is_name(name) for name in names):
         return None
-    if path in _REGISTERS:
+    if path in REGISTERS:
         return FileKind.REGISTER
     if _REPORT_DATA.fullmatch(path):
         return FileKind.DATA
+    if _SCHEMA.fullmatch(path):
+        return FileKind.SCHEMA
+    if _PUBLISHED.fullmatch(path):
+        return FileKind.PUBLISHED
+    if _KEPT.fullmatch(path):
+        return FileKind.KEPT
     source = path.removeprefix("docs/")
     if source == path or addresses.is_taken(source):
         return None
@@ -84,8 +102,15 @@ def is_name(name: str) -> bool:
 
 
 def report_data_at(path: str) -> tuple[str, int]:
-    """Body id and year of the report whose data stand at a path of kind DATA."""
-    match = _REPORT_DATA.fullmatch(path)
+    """Body id and year of the report whose data stand at a path of kind DATA, or PUBLISHED."""
+    match = _REPORT_DATA.fullmatch(path) or _PUBLISHED.fullmatch(path)
+    assert match
+    return match[1], int(match[2])
+
+
+def kept_at(path: str) -> tuple[str, int]:
+    """Body id and year of the report of which a document of kind KEPT stands at a path."""
+    match = _KEPT.fullmatch(path)
     assert match
     return match[1], int(match[2])
 
@@ -148,7 +173,7 @@ def _mend(path: str) -> str:
     if top == "data" and folders:
         return "报告数据放在 data/reports/<机关>/<四位年份>.yml"
     if top == "data":
-        return f"这里只有 {'、'.join(register.removeprefix('data/') for register in _REGISTERS)}，改回原名或删去它"
+        return f"这里只有 {'、'.join(register.removeprefix('data/') for register in REGISTERS)}，改回原名或删去它"
     if path.lower().endswith(PICTURES):
         return "图片放在用它的网页旁边：docs/reports/<机关>/、docs/editors/ 或 docs/"
     return (

@@ -12,20 +12,21 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from archive import addresses
-from archive.fields import Id, Level, Text
+from archive.fields import Id, Text
 from archive.findings import (
     ArchiveError,
     Code,
     Finding,
+    Level,
     Place,
     given_field,
     missing_field,
     nearest,
+    ordered,
     unknown_field,
     wrong_shape,
 )
 from archive.model import Archive, Body, Concept, Indicator, Report, Statute
-from archive.read.figure import read_figure
 from archive.read.files import (
     BODIES,
     CONCEPTS,
@@ -34,15 +35,22 @@ from archive.read.files import (
     STATUTE,
     SYNONYMS,
     FileKind,
+    kept_at,
     report_data_at,
     standing,
 )
+from archive.read.kept import Kept, kept
 from archive.read.limits import too_much
 from archive.read.pictures import picture
+from archive.read.published import Published, read_published
+from archive.read.report import read_report
 from archive.read.shape import shape_name, shaped
 from archive.read.source import Source, conflicts, read
 from archive.read.text import PageText
 from archive.read.yamlfile import Document, parse
+
+Synonyms = dict[str, Annotated[tuple[str, ...], Field(min_length=1)]]
+"""What data/synonyms.yml holds: others by a word."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +81,15 @@ class ReportFiles:
 
 @dataclass(frozen=True)
 class Contents:
-    """An archive without findings, and the texts that stand beside its data."""
+    """An archive without findings but what is pending, and the texts that stand beside its data."""
 
     archive: Archive
     texts: Mapping[tuple[str, int], PageText]
     """Of the reports, by body id and year."""
     pages: Sequence[PageText]
     """The others."""
+    pending: Sequence[Finding] = ()
+    """What is still to be written; none in what may be published."""
 
 
 @dataclass
@@ -97,12 +107,17 @@ class Loading:
     bodies: dict[str, Body] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: dict[tuple[str, int], ReportFiles] = field(default_factory=dict)
+    published: dict[tuple[str, int], Published] = field(default_factory=dict)
+    """What reports said when they were last published, by body id and year; none of a report that never was."""
     pages: list[PageText] = field(default_factory=list)
     """The Markdown pages that are not reports."""
     texts: frozenset[str] = frozenset()
     """The paths of all Markdown files, readable or not, from the archive's root."""
     pictures: frozenset[str] = frozenset()
     """Likewise."""
+
+    kept: dict[tuple[str, int], list[Kept]] = field(default_factory=dict)
+    """The documents that are kept beside their reports, by body id and year; one each, where all is well."""
 
     def typed_ids(self, path: str, *keys: str) -> frozenset[str] | None:
         """The keys typed under a key path of a file, right or wrong; None where there is no mapping to read."""
@@ -116,8 +131,8 @@ class Loading:
         return self.typed_ids(INDICATORS, "indicators")
 
     def contents(self) -> Contents:
-        """The archive and its texts; raises ArchiveError where there are findings."""
-        if self.findings or self.statute is None:
+        """The archive and its texts; raises ArchiveError where there are findings that no preview allows."""
+        if self.statute is None or any(finding.level is not Level.PENDING for finding in self.findings):
             raise ArchiveError(self.findings)
         order = {body: number for number, body in enumerate(self.bodies)}
         reports = [files.report for files in self.reports.values() if files.report]
@@ -130,8 +145,10 @@ class Loading:
             bodies=self.bodies,
             reports={report.key: report for report in reports},
             synonyms=self.synonyms,
+            kept={key: documents[0].ending for key, documents in self.kept.items()},
         )
-        return Contents(archive, {key: files.page for key, files in self.reports.items() if files.page}, self.pages)
+        texts = {key: files.page for key, files in self.reports.items() if files.page}
+        return Contents(archive, texts, self.pages, ordered(self.findings))
 
 
 def load(root: Path) -> Loading:
@@ -148,8 +165,12 @@ def load(root: Path) -> Loading:
     loading.pictures = frozenset(found.files[FileKind.PICTURE])
     for path in found.files[FileKind.PICTURE]:
         loading.findings += picture(root, path)
+    for path in found.files[FileKind.KEPT]:
+        loading.kept.setdefault(kept_at(path), []).append(kept(root, path))
     for path in found.files[FileKind.DATA]:
         _load_report(root, path, loading)
+    for path in found.files[FileKind.PUBLISHED]:
+        _load_published(root, path, loading)
     texts = (*found.files[FileKind.TEXT], *found.files[FileKind.PAGE])
     loading.texts = frozenset(texts)
     for path in texts:
@@ -218,7 +239,7 @@ def _load_indicators(root: Path, loading: Loading) -> None:
 
 def _load_synonyms(root: Path, loading: Loading) -> None:
     if document := _document(root, SYNONYMS, loading):
-        groups, findings = shaped(dict[str, Annotated[tuple[str, ...], Field(min_length=1)]], document.value, document)
+        groups, findings = shaped(Synonyms, document.value, document)
         loading.synonyms = groups or {}
         loading.findings += findings
 
@@ -260,31 +281,19 @@ def _load_report(root: Path, name: str, loading: Loading) -> None:
     report, stated = None, None
     if document:
         stated = loading.typed_ids(name, "figures") or frozenset()
-        report = _report(body, year, document, loading)
+        owner, indicators = loading.bodies.get(body), loading.indicators
+        known = loading.typed_indicators()
+        report, findings = read_report(owner, year, document, indicators, known, loading.former)
+        loading.findings += findings
     loading.reports[body, year] = ReportFiles(body, year, document, report=report, stated=stated, has_data=True)
 
 
-def _report(body: str, year: int, document: Document, loading: Loading) -> Report | None:
-    value = dict(document.value)
-    raw = value.get("figures")
-    figures = {}
-    known = loading.typed_indicators()
-    if isinstance(raw, dict):
-        for figure_id, stated in raw.items():
-            figure, findings = read_figure(figure_id, stated, document, loading.indicators, known, loading.former)
-            loading.findings += findings
-            if figure:
-                figures[figure_id] = figure
-        value["figures"] = figures
-    for given in ("body", "year"):
-        if given in value:
-            loading.findings.append(given_field(document.key_place(given), given, "文件的位置"))
-    # A body that is unknown has its own finding; the rest of the report is checked all the same.
-    stand_in = Body(id="unknown", name="?", region="?", level=Level.COUNTY)
-    value |= {"body": loading.bodies.get(body, stand_in), "year": year}
-    report, findings = shaped(Report, value, document, given=("body", "year"))
-    loading.findings += findings
-    return report if body in loading.bodies else None
+def _load_published(root: Path, name: str, loading: Loading) -> None:
+    if document := _document(root, name, loading):
+        published, findings = read_published(document)
+        loading.findings += findings
+        if published:
+            loading.published[report_data_at(name)] = published
 
 
 def _load_page(root: Path, name: str, loading: Loading) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from archive.fields import NOT_A_DAY, NOT_A_DAY_OF_ANY_YEAR, NOT_A_WEB_ADDRESS, NOT_WORDS
+from archive.fields import NOT_A_DAY, NOT_A_DAY_OF_ANY_YEAR, NOT_A_SHA256, NOT_A_WEB_ADDRESS, NOT_WORDS
 from archive.findings import Code, Finding, empty_field, missing_field, unknown_field, wrong_shape
 from archive.read.yamlfile import Document, Keys
 
@@ -33,6 +33,7 @@ _WRONG = {
     **{reason: (Code.BAD_DATE, "不是日期：", "写成 2024-03-18 这样的日期，不知道就写 null") for reason in _DATE},
     NOT_WORDS: (Code.WRONG_SHAPE, "应当是一段文字，这里是", "写成一句话；没有就删去这一行"),
     NOT_A_WEB_ADDRESS: (Code.WRONG_SHAPE, "不是网址：", "以 http:// 或 https:// 开头，不知道就写 null"),
+    NOT_A_SHA256: (Code.WRONG_SHAPE, "不是 SHA-256：", "64 个小写的十六进制数字，导入时自动写上；不知道就删去这一行"),
     NOT_A_DAY_OF_ANY_YEAR: (Code.BAD_ID, "写成了", "写成 04-01"),
     "string_pattern_mismatch": (Code.BAD_ID, "写成了", _ID_MEND),
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from archive.findings import Code, Finding, Place
 
-BYTES = {"data": 1_000_000, "data/reports": 100_000, "docs": 200_000}
+BYTES = {"data": 1_000_000, "data/reports": 100_000, "data/published": 100_000, "docs": 200_000}
 """The most bytes of a file below a folder; a report of 200 figures has about 40,000."""
 _CONVERT = "用记事本打开，另存为，编码选 UTF-8，再提交"
 _CONFLICT = re.compile(r"^(<{7}(?![^ \n])|>{7}(?![^ \n])|={7}$|\|{7}(?= [^|\n]+$))", re.MULTILINE)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.findings import Finding
+from archive.pending import ALONE
 from archive.read.hidden import Span, blanked, code, comments, covered, fences
-from archive.read.macros import FIRST, FigureUse, Use, references
+from archive.read.macros import FIRST, FigureUse, Use, references, without_macros
 from archive.read.sections import Section, below, sections
 from archive.read.source import Source
 
@@ -97,12 +98,21 @@ class PageText:
         return ([], []) if UNREAD in self.header else references(self.source)
 
     def prepared(self) -> str:
-        """The Markdown with the ids of its sections, and `first_fig` where a figure of its own report stands first."""
+        """The Markdown with the ids of its sections, `first_fig` where a figure of its own report stands first, and 待填 marked."""
         text, parts, position = self.source.text, [], 0
-        for start, end, written in sorted([*self._ids(), *self._firsts()]):
+        for start, end, written in sorted([*self._ids(), *self._firsts(), *self._marked()]):
             parts += [text[position:start], written]
             position = end
         return "".join([*parts, text[position:]])
+
+    @property
+    def awaited(self) -> list[re.Match[str]]:
+        """Where its words are still to be written."""
+        return list(ALONE.finditer(without_macros(self.uncoded)))
+
+    def _marked(self) -> Iterator[tuple[int, int, str]]:
+        for match in self.awaited:
+            yield *match.span(), f'<span class="pending">{match.group()}</span>'
 
     def _ids(self) -> Iterator[tuple[int, int, str]]:
         for section in self.sections:

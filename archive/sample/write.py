@@ -148,10 +148,19 @@ def _facts(name: str, year: int, figures: dict[str, _Figure], announced: bool, r
             "other": None,
         },
         "changes": {f"{year + 1}-06-01": "收入示例档案"},
+        "corrections": _corrections(year, figures, Random(f"{name} {year}")),
         "figures": {indicator: figure.typed() for indicator, figure in figures.items()},
         "plans": {plan: {"title": title, "section": section} for plan, (title, section) in PLANS.items()},
         "plan_results": {plan: _result(random) for plan in PLANS} if announced else {},
     }
+
+
+def _corrections(year: int, figures: dict[str, _Figure], random: Random) -> list[dict[str, str]]:
+    """Now and then a figure that had been written wrongly."""
+    if random.random() > 0.1:
+        return []
+    what, was = random.choice(list(figures)), str(random.randrange(1, 100))
+    return [{"day": f"{year + 1}-09-01", "what": what, "was": was, "why": "示例：录入时看错。", "whose": "archive"}]
 
 
 def _result(random: Random) -> dict[str, str]:

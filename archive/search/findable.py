@@ -1,7 +1,7 @@
 """What the search finds: each page by its passages, every one with the place on the page where it stands.
 
 Everything that a page alone says is in a passage: the text of a report by its sections, and beside it the report's own
-facts, the notes at the statute's items, the figures and the plans, row by row. What stands on every page of a kind
+facts, the notes at the statute's items, the figures, the corrections and the plans, row by row. What stands on every page of a kind
 (heads of tables, names of fields and of the statute's items, notices) is in none, or a word of it would find them all.
 """
 
@@ -39,15 +39,15 @@ class Findable:
     """Whether the report was published in time, in words."""
 
 
-def findable_report(archive: Archive, report: Report, html: str, plans: Iterable[Passage]) -> Findable:
-    """A report's page from its rendered text and the rows of its plans; the tables of its figures row by row."""
+def findable_report(archive: Archive, report: Report, html: str, rows: Iterable[Passage]) -> Findable:
+    """A report's page from its rendered text, its figures, and the rows of its corrections and plans."""
     text = html.partition(f'<h2 id="{addresses.FIGURES}">')[0]
     opening, *sections = passages(text, report.heading)
     return Findable(
         addresses.of(addresses.REPORT, report),
         report.heading,
         KINDS[0],
-        (opening, _facts(archive, report), *_items(report), *sections, *_rows(archive, report), *plans),
+        (opening, _facts(archive, report), *_items(report), *sections, *_rows(archive, report), *rows),
         report.year,
         report.body.name,
         report.body.province,

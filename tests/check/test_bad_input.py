@@ -22,6 +22,7 @@ INDICATORS = "data/indicators.yml"
 REGISTERED = "data/registered.yml"
 BODIES = "data/bodies.yml"
 SYNONYMS = "data/synonyms.yml"
+RECORD = "data/published/shili-ju/2023.yml"
 
 Case = tuple[str, Changes, Code, str, int]
 
@@ -49,9 +50,36 @@ def indicator(name: str, old: str, new: str, code: Code) -> Case:
     return (name, edited(INDICATORS, old, new), code, INDICATORS, on_line(INDICATORS, old))
 
 
+def published(
+    name: str, change: dict[str, tuple[str, str] | None], code: Code, path: str, line: int | None = None
+) -> Case:
+    """A change of the small archive after it was published."""
+    files = {**small.FILES, **small.PUBLISHED}
+    ((changed, edit),) = change.items()
+    assert edit is None or files[changed].count(edit[0]) == 1
+    content = files[changed].replace(*edit) if edit else None
+    line = line or on_line(changed, edit[0] if edit else "")
+    return (name, {**small.PUBLISHED, changed: content}, code, path, line)
+
+
+CORRECTED = "{day: 2024-06-01, what: fines, was: 72.7万, why: 示例原因, whose: archive}"
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\ne: [*d, *d, *d, *d]\n"
 
 CASES: list[Case] = [
+    # What is still to be written
+    data("a figure that is awaited", "  cases: 15", "  cases: 待填", Code.AWAITED_FIGURE),
+    data("a field that is awaited", "signed_by: 示例市示例局", "signed_by: 待填", Code.AWAITED_FIELD),
+    text("words that are awaited", "还有不足。", "（待填）", Code.AWAITED_TEXT),
+    (
+        "a figure without an indicator",
+        {
+            **edited(DATA, "  cases: 15", "  pending_01: {value: 15, unit: 起}"),
+            **edited(TEXT, "{{ fig.cases }}", "{{ fig.pending_01 }}"),
+        },
+        Code.NO_INDICATOR_YET,
+        DATA,
+        on_line(DATA, "  cases: 15"),
+    ),
     # Files
     ("a GB18030 file", {DATA: small.FILES[DATA].encode("gb18030")}, Code.NOT_UTF8, DATA, 1),
     ("a UTF-16 file", {DATA: small.FILES[DATA].encode("utf-16")}, Code.NOT_UTF8, DATA, 1),
@@ -236,6 +264,28 @@ CASES: list[Case] = [
     ),
     data("a result without a section", "partly, section: 一（一）", "partly", Code.MISSING_FIELD),
     data("an unknown outcome", "outcome: partly", "outcome: half", Code.NOT_A_CHOICE),
+    (
+        "a kept document that the report was not taken from",
+        {
+            "data/reports/shili-ju/2023.txt": b"example\n",
+            **edited(DATA, "url: null}", f"url: null, sha256: {'0' * 64}}}"),
+        },
+        Code.NOT_THE_SOURCE,
+        "data/reports/shili-ju/2023.txt",
+        1,
+    ),
+    # Corrections
+    data("a correction of what there is not", "what: fines", "what: finse", Code.NOTHING_CORRECTED),
+    data("a correction without a reason", "why: 示例原因, ", "", Code.MISSING_FIELD),
+    data("a correction of an unknown side", "whose: archive", "whose: editor", Code.NOT_A_CHOICE),
+    data("a correction to come", "day: 2024-06-01", "day: 2204-06-01", Code.DAY_AHEAD),
+    data("corrections that are no list", "corrections: [", "corrections: {a: [", Code.BROKEN_YAML),
+    data("a correction twice", "corrections: [", f"corrections: [{CORRECTED}, ", Code.CORRECTED_TWICE),
+    published("a figure changed in silence", {DATA: ("cases: 15", "cases: 16")}, Code.SILENT_CHANGE, DATA),
+    published("a day changed in silence", {DATA: ("2024-03-18", "2024-03-19")}, Code.SILENT_CHANGE, DATA),
+    published("a correction of another old value", {DATA: ("72.7万", "72.6万")}, Code.OTHER_OLD_VALUE, DATA),
+    published("a record that was changed by hand", {RECORD: ("15 起", "16 起")}, Code.BROKEN_RECORD, RECORD, 2),
+    published("a published report that is gone", {DATA: None}, Code.LOST, RECORD, 1),
     # Text
     text("a misspelt figure", "fig.cases }}，罚", "fig.case }}，罚", Code.UNKNOWN_FIGURE),
     text("a figure that the YAML lacks", "fig_of(2022).cases", "fig_of(2022).fines", Code.ABSENT_FIGURE),
@@ -449,8 +499,12 @@ def test_the_command_of_a_shell_ends_with_1_and_without_a_traceback(write_archiv
     assert not (folder / "site").exists()
 
 
+OF_COMMANDS = {Code.ALREADY_THERE, *(code for code in Code if code.value.startswith(("DOC", "IMP")))}
+"""What other commands than the check tell; tests/edit/ has inputs for each."""
+
+
 def test_every_code_has_a_bad_input() -> None:
-    assert {case[2] for case in CASES} == set(Code)
+    assert {case[2] for case in CASES} == set(Code) - OF_COMMANDS
 
 
 def test_all_problems_of_all_files_are_named_at_once(

@@ -111,6 +111,7 @@ def test_the_data_package_holds_what_it_says_by_its_own_schemas(
     assert [each["path"] for each in package["resources"]] == [
         "figures.csv",
         "reports.csv",
+        "corrections.csv",
         "bodies.csv",
         "indicators.csv",
         "concepts.csv",

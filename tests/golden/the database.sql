@@ -17,6 +17,23 @@ CREATE TABLE "concepts" (
 );
 INSERT INTO "concepts" VALUES('checks','示例检查','示例的检查和罚款。','有的数起，有的数元。','http://127.0.0.1/site/topics/checks/');
 INSERT INTO "concepts" VALUES('forces','示例力量','示例的队伍和比武。','有的数队伍，有的数名次。','http://127.0.0.1/site/topics/forces/');
+CREATE TABLE "corrections" (
+   "body" TEXT NOT NULL,
+   "body_name" TEXT NOT NULL,
+   "year" INTEGER NOT NULL,
+   "day" TEXT NOT NULL,
+   "what" TEXT NOT NULL,
+   "name" TEXT NOT NULL,
+   "indicator" TEXT REFERENCES "indicators"("indicator"),
+   "was" TEXT NOT NULL,
+   "now" TEXT,
+   "whose" TEXT NOT NULL,
+   "why" TEXT NOT NULL,
+   "address" TEXT NOT NULL,
+   FOREIGN KEY ("body", "year") REFERENCES "reports"("body", "year"),
+   PRIMARY KEY ("body", "year", "day", "what")
+);
+INSERT INTO "corrections" VALUES('shili-ju','示例市示例局',2023,'2024-06-01','fines','罚款','fines','72.7万元','72.8万元','archive','示例原因','http://127.0.0.1/site/reports/shili-ju/2023/#corrections');
 CREATE TABLE "figures" (
    "body" TEXT NOT NULL,
    "body_name" TEXT NOT NULL,
@@ -98,6 +115,6 @@ CREATE TABLE "reports" (
    PRIMARY KEY ("body", "year")
 );
 INSERT INTO "reports" VALUES('shili-ju','示例市示例局',2022,'示例市示例局2022年法治政府建设年度报告','示例市示例局',NULL,'2023-03-01','2023-04-02',NULL,'late','edited','示例文本','https://example.com/2022','2024-05-06','2024-05-06','http://127.0.0.1/site/reports/shili-ju/2022/');
-INSERT INTO "reports" VALUES('shili-ju','示例市示例局',2023,'示例市示例局2023年法治政府建设年度报告','示例市示例局',NULL,'2024-03-18',NULL,NULL,'unknown','edited','示例文本',NULL,'2024-05-06','2024-05-06','http://127.0.0.1/site/reports/shili-ju/2023/');
+INSERT INTO "reports" VALUES('shili-ju','示例市示例局',2023,'示例市示例局2023年法治政府建设年度报告','示例市示例局',NULL,'2024-03-18',NULL,NULL,'unknown','edited','示例文本',NULL,'2024-05-06','2024-06-01','http://127.0.0.1/site/reports/shili-ju/2023/');
 INSERT INTO "reports" VALUES('shili-zf','示例硚市人民政府',2023,NULL,NULL,'示例省示例厅',NULL,'2024-03-29','2024-04-03','in_time','excerpt','示例网','https://example.com/excerpt','2024-05-07','2024-05-08','http://127.0.0.1/site/reports/shili-zf/2023/');
 COMMIT;

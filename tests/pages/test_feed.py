@@ -1,6 +1,7 @@
 """The feed, read as a reader's program reads it; and the description of the search."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,6 +18,7 @@ from archive.pages.feed import LONGEST, feed_xml
 from archive.pages.opensearch import opensearch_xml
 
 DATA = "data/reports/shili-ju/2023.yml"
+UNCORRECTED = re.sub("corrections: .*\n", "", small.FILES[DATA])
 SAMPLE = Website(name="示例档案", description="示例说明", address="https://example.org/fazhi/")
 HERE = Website(name="示例档案", description="示例说明")
 
@@ -29,7 +31,7 @@ def feed(archive: Archive, website: Website = SAMPLE) -> feedparser.FeedParserDi
 
 def changed(text: str, write_archive: Callable[..., Path]) -> Archive:
     return checked(
-        write_archive({DATA: small.FILES[DATA].replace("changes: {2024-05-06: 收录}", f"changes: {text}")})
+        write_archive({DATA: UNCORRECTED.replace("changes: {2024-05-06: 收录}", f"changes: {text}")})
     ).archive
 
 
@@ -60,6 +62,14 @@ def test_an_entry_says_what_was_done_and_whose_sentences_the_page_holds(write_ar
     assert "2024年6月1日补上来源的网址。" in summary
     assert "整理文本" in summary
     assert "不是原文" in summary
+
+
+def test_each_correction_is_an_entry_of_its_own_with_the_old_value_and_the_reason(
+    write_archive: Callable[..., Path],
+) -> None:
+    entry = feed(checked(write_archive()).archive).entries[0]
+    assert (entry.title, entry.updated[:10]) == ("更正：示例市示例局2023年法治政府建设年度报告", "2024-06-01")
+    assert "2024年6月1日录入更正：罚款原为72.7万元，现为72.8万元。原因：示例原因" in entry.summary
 
 
 def test_the_id_of_a_change_stays_whatever_else_is_changed_and_wherever_the_site_stands(

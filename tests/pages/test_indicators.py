@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import small
+from bs4 import Tag
 from kinds import most_stated
 from sites import built, page
 from small import Changes
@@ -43,9 +44,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def cells(site: Path, indicator: str) -> list[list[str]]:
     """The table on an indicator's page, with the address instead of the words of a link to a sentence."""
     table = page(site, PAGE.format(indicator)).select_one("table.values")
-    rows = [[cell.get_text(strip=True) for cell in row(["th", "td"])] for row in table("tr")]
+    rows = [[_text(cell) for cell in row(["th", "td"])] for row in table("tr")]
     links = [row("a")[-1]["href"] for row in table.tbody("tr")]
     return [rows[0], *([*row[:-1], link.removeprefix("../../")] for row, link in zip(rows[1:], links, strict=True))]
+
+
+def _text(cell: Tag) -> str:
+    """What a cell says, without the mark of a corrected figure."""
+    mark = cell.select_one(".corrected")
+    return cell.get_text(strip=True).removesuffix(mark.text if mark else "")
 
 
 def file_of(site: Path, indicator: str) -> list[list[str]]:

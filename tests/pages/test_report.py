@@ -27,6 +27,7 @@ def test_the_page_states_its_facts_and_what_is_unknown(small_site: Path) -> None
         "公开期限": "2024年4月1日（发布日期未知）",
         "来源": "示例文本（网址未知）",
         "本站记录": "2024年5月6日收录",
+        "更正": "更正过1处",
         "数据下载": "JSON、CSV（说明）",
     }
     assert "不是原文" in report.select_one(".wording").text

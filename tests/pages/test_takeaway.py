@@ -80,7 +80,7 @@ def test_every_link_below_a_chart_leads_to_a_file(made: tuple[Archive, Path]) ->
 def test_a_chart_is_cited_with_the_day_of_its_data_and_its_address(small_site: Path) -> None:
     (cited,) = page(small_site, "indicators/cases/").select("dl.take div:first-child dd")
     assert cited.text == (
-        f"示例市示例局·立案，2022—2023年。示例档案，数据截至2024-05-06，http://127.0.0.1/site/{CHART}"
+        f"示例市示例局·立案，2022—2023年。示例档案，数据截至2024-06-01，http://127.0.0.1/site/{CHART}"
     )
 
 

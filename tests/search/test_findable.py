@@ -112,7 +112,10 @@ def test_the_meaning_of_an_indicator_without_a_page_is_found_in_its_row(write_ar
     archive = checked(write_archive({"data/indicators.yml": indicators})).archive
     report = findable_report(archive, archive.reports["shili-ju", 2023], "", [])
     (row,) = [passage for passage in report.passages if passage.anchor == "fig-fines"]
-    assert (row.title, row.text) == ("罚款", "72.8万元\n示例局当年罚款的金额。")
+    assert (row.title, row.text) == (
+        "罚款",
+        "72.8万元\n示例局当年罚款的金额。\n更正：原为72.7万元，2024年6月1日录入更正。",
+    )
 
 
 def test_a_report_and_its_body_are_known_by_what_readers_filter(found: dict[str, Findable]) -> None:
