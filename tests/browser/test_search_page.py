@@ -24,12 +24,14 @@ def counted(page: Page) -> int:
 
 
 def all_hits(page: Page) -> Locator:
-    """Every hit, however many times more of them are asked for."""
+    """Every hit, however many times more of them are asked for; they come one by one."""
     expect(page.locator(".search-report").first).to_be_visible()
+    expect(page.locator("#search-results[aria-busy]")).to_have_count(0)
     while page.locator(MORE).is_visible():
         shown = page.locator(".search-report").count()
         page.locator(MORE).click()
         expect(page.locator(".search-report").nth(shown)).to_be_visible()
+        expect(page.locator("#search-results[aria-busy]")).to_have_count(0)
     return page.locator(HITS)
 
 

@@ -89,6 +89,7 @@ function clear(state) {
   form.elements.q.value = state.q;
   for (const name of ["said", "answer", "results", "also", "narrow"]) part(name).replaceChildren();
   part("facets").hidden = part("more").hidden = true;
+  part("results").removeAttribute("aria-busy");
   part("answer").classList.remove("expected");
   tell("");
 }
@@ -168,19 +169,22 @@ async function showNext(looking, number) {
   const { found, current, figures } = looking;
   const from = shown;
   part("more").hidden = true;
+  part("results").setAttribute("aria-busy", "true");
   const next = found.pages.slice(from, from + number);
   const reading = next.map((page) => page.read().catch((error) => ({ error })));
   // The figures stand above; they mostly come first, and where they do not, their room is kept.
   if (!from) await Promise.race([figures, new Promise((done) => { setTimeout(done, PATIENCE); })]);
   for (const [index, page] of next.entries()) {
     const read = await reading[index];
-    if (!current()) return undefined;
-    if (read.error && await replaced(looking.version)) return again();
+    const gone = read.error && await replaced(looking.version);
+    if (!current()) return undefined; // another search may have begun in either wait
+    if (gone) return again();
     part("results").append(read.error ? missing(page.meta, read.error) : reportGroup(root, read, found.asked.all.flat(), page.hits));
     shown += 1;
     if (from && !index) part("results").lastElementChild.querySelector("a").focus();
     if (shown === 1) settled();
   }
+  part("results").removeAttribute("aria-busy");
   const left = found.pages.length - shown;
   part("more").hidden = left <= 0;
   part("more").textContent = `再显示${Math.min(left, MORE)}页（还有${left}页）`;
