@@ -20,8 +20,10 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
+
 from archive.search.findable import Findable
-from archive.search.grams import Run, lengths, runs
+from archive.search.grams import Run, lengths, runs, varints
 from archive.search.text import normalised, traditional
 
 BLOCK = 10_000
@@ -70,14 +72,17 @@ def _text(page: Findable) -> object:
     return {"title": page.title, "sections": [asdict(passage) for passage in page.passages]}
 
 
-def _blocks(listed: Iterable[Run]) -> Iterator[tuple[str, bytes]]:
+def _blocks(listed: Sequence[Run]) -> Iterator[tuple[str, bytes]]:
     """The first run of each block, and the block: by run its length in bytes, its characters, whether it is common and
     how much data follows, the data.
     """
+    heads = varints(
+        np.array([len(run.data) << 1 | run.common for run in listed], np.uint64), np.arange(len(listed) + 1)
+    )
     first, block = "", bytearray()
-    for run in listed:
+    for run, head in zip(listed, heads, strict=True):
         chars = run.chars.encode()
-        entry = bytes([len(chars)]) + chars + _varint(len(run.data) << 1 | run.common) + run.data
+        entry = bytes([len(chars)]) + chars + head + run.data
         if block and len(block) + len(entry) > BLOCK:
             yield first, bytes(block)
             block = bytearray()
@@ -85,14 +90,6 @@ def _blocks(listed: Iterable[Run]) -> Iterator[tuple[str, bytes]]:
         block += entry
     if block:
         yield first, bytes(block)
-
-
-def _varint(number: int) -> bytes:
-    written = bytearray()
-    while number > 127:
-        written.append(number & 127 | 128)
-        number >>= 7
-    return bytes([*written, number])
 
 
 def _json(content: object) -> bytes:

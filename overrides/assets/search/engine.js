@@ -3,6 +3,8 @@
 // What cannot be fetched is known as such and never kept. The files of a version stand in a folder of its own: where a
 // new version took the place of the one that this page began with, they are gone, and the reading begins anew.
 
+import { normalised } from "./text.js";
+
 export class FetchFailed extends Error {}
 
 // Beside the page that the box in the header leads to.
@@ -50,10 +52,12 @@ async function opened(version) {
     }
     return kept.get(name);
   };
-  const file = (name) => once(name, (data) => JSON.parse(new TextDecoder().decode(data)));
+  const file = (name) => once(name, parsed);
+  const page = (number) => once(`texts/${number}.gz`, (data) => compared(parsed(data)));
+  const simple = () => once("traditional.gz", (data) => pairsIn(parsed(data)));
   const block = (number) => once(`blocks/${number}.gz`, runsOf);
   file("names.gz").catch(() => {}); // whoever asks, asks for names first
-  return { version, file, block, ...started(await file("start.gz")) };
+  return { version, file, page, simple, block, ...started(await file("start.gz")) };
 }
 
 async function versionNow() {
@@ -95,6 +99,24 @@ function started({ pages, lengths, blocks, common }) {
   for (const length of lengths) { starts.push(start); start += length; }
   const facts = lengths.map((_, page) => Object.fromEntries(values.map((column) => [column.name, column.values[column.of ? column.of[page] : page]])));
   return { pages: facts, starts, blocks, common: new Map(common.map((chars, rank) => [chars, rank])) };
+}
+
+function parsed(data) {
+  return JSON.parse(new TextDecoder().decode(data));
+}
+
+/** A page with the sections as they are read, each with its text as it is compared. */
+function compared({ title, sections }) {
+  return { title, sections: sections.map(({ anchor, title: head, text: below }) => {
+    const text = `${head}\n${below}`;
+    return { anchor, title: head, text, compared: normalised(text) };
+  }) };
+}
+
+/** From each Traditional character to its Simplified one. */
+function pairsIn(text) {
+  const chars = Array.from(text);
+  return new Map(Array.from({ length: chars.length / 2 }, (_, at) => [chars[2 * at], chars[2 * at + 1]]));
 }
 
 /** By its characters what is told of a run: { common, data }. */

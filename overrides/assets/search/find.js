@@ -1,11 +1,10 @@
 // Which pages hold what was asked for, and where.
 
+import { FACETS } from "./address.js";
 import { FetchFailed, load, withIndex } from "./engine.js";
-import { normalised } from "./text.js";
 import { hitsOf, rarity } from "./term.js";
 
 const NEAR = 60; // characters within which terms stand close together
-const FACETS = ["kind", "body", "place", "year", "wording", "punctuality"];
 const KINDS = ["正文", "指标", "机关", "说明"]; // in the order of archive/search/findable.py
 
 export { FetchFailed, load };
@@ -70,13 +69,13 @@ function areNear([first, ...others]) {
 
 function filtered(index, found, filters) {
   const chosen = Object.entries(filters).map(([name, values]) => [name, new Set(values)]).filter(([, values]) => values.size);
-  const facets = Object.fromEntries(FACETS.map((name) => [name, new Map()]));
+  const facets = Object.fromEntries([...FACETS.keys()].map((name) => [name, new Map()]));
   const pages = [];
   for (const each of found) {
     const meta = index.pages[each.page];
     const failed = chosen.filter(([name, values]) => !values.has(String(meta[name] ?? ""))).map(([name]) => name);
     if (!failed.length) pages.push(each);
-    for (const name of FACETS) {
+    for (const name of FACETS.keys()) {
       const value = String(meta[name] ?? "");
       if (value && failed.every((other) => other === name)) facets[name].set(value, (facets[name].get(value) ?? 0) + 1);
     }
@@ -96,20 +95,17 @@ const ORDERS = {
 };
 
 async function simplified(index, { all, none }) {
-  const pairs = Array.from(await index.file("traditional.gz"));
-  const simple = new Map(Array.from({ length: pairs.length / 2 }, (_, at) => [pairs[2 * at], pairs[2 * at + 1]]));
+  const simple = await index.simple();
   const made = (term) => Array.from(term, (char) => simple.get(char) ?? char).join("");
   return { all: all.map((group) => group.map(made)), none: none.map(made) };
 }
 
 async function read(index, page, { all }) {
-  const { title, sections } = await index.file(`texts/${page}.gz`);
+  const { title, sections } = await index.page(page);
   const terms = all.flat();
   const holding = sections.map((section) => {
-    const text = `${section.title}\n${section.text}`;
-    const compared = normalised(text);
-    const here = terms.filter((term) => compared.includes(term));
-    return { ...section, text, terms: here, full: all.every((group) => group.some((term) => here.includes(term))) };
+    const here = terms.filter((term) => section.compared.includes(term));
+    return { ...section, terms: here, full: all.every((group) => group.some((term) => here.includes(term))) };
   });
   const held = all.length ? holding.filter((section) => section.terms.length) : holding.slice(0, 1);
   return { meta: index.pages[page], title, sections: held.sort((one, other) => other.full - one.full) };

@@ -2,7 +2,7 @@
 
 import { load } from "./engine.js";
 import { find } from "./find.js";
-import { loose, normalised } from "./text.js";
+import { loose } from "./text.js";
 
 /** The kind of pages that explain: the handbook, about. */
 export const EXPLAINING = "说明";
@@ -52,10 +52,7 @@ export async function within(strict, filters, sort) {
 async function read(page, strict, asked) {
   const whole = await page.read();
   const pairs = strict.all.flatMap((group, number) => group.map((term, index) => [term, asked.all[number][index]])).filter(([one, other]) => one !== other);
-  const holds = ({ text }) => {
-    const compared = normalised(text);
-    return pairs.some(([one, other]) => times(compared, other) > times(compared, one));
-  };
+  const holds = ({ compared }) => pairs.some(([one, other]) => times(compared, other) > times(compared, one));
   return { ...whole, sections: whole.sections.filter(holds) };
 }
 

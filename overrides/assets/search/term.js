@@ -1,7 +1,6 @@
 // The places of one term, from the lists of runs of characters; archive/search/grams.py tells how they are made.
 
 import { numbers } from "./engine.js";
-import { normalised } from "./text.js";
 
 const READ_AT_MOST = 8; // pages that are read rather than narrowed further: one is about 6 kB, a block of lists 18
 const LONGEST = 3;
@@ -136,8 +135,8 @@ function byPage({ starts }, places, within) {
 /** The places of a term in pages that are read as texts. */
 async function readIn(index, term, pages) {
   const found = await Promise.all([...pages].map(async (page) => {
-    const { sections } = await index.file(`texts/${page}.gz`);
-    const whole = sections.map(({ title, text }) => normalised(`${title}\n${text}`) + END).join("");
+    const { sections } = await index.page(page);
+    const whole = sections.map(({ compared }) => compared + END).join("");
     return [page, placesIn(whole, term, index.starts[page])];
   }));
   return new Map(found.filter(([, places]) => places.length).map(([page, places]) => [page, { count: places.length, places }]));
