@@ -93,8 +93,8 @@ def _check(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     root, loading = options.root.resolve(), load(options.root.resolve())
     known = options.body in loading.bodies
-    asked = _asked(options, {} if known else new.FIELDS, {})
-    drafted = new.new_report(root, options.body, options.year, {**asked, "parent": options.parent}, today_in_china())
+    fields = {**_asked(options, {} if known else new.FIELDS, {}), "parent": options.parent}
+    drafted = new.new_report(root, loading, options.body, options.year, fields, today_in_china())
     if not _written(root, {**drafted.own, **drafted.registers}, new=drafted.own):
         return 1
     like = f"照 {drafted.like.year} 年的报告" if drafted.like else "照五项法定内容"
@@ -131,7 +131,7 @@ def _register(options: argparse.Namespace) -> int:
     root, loading = options.root.resolve(), load(options.root.resolve())
     fields = {} if options.id in (loading.typed_indicators() or ()) else register.FIELDS
     asked = _asked(options, fields, register.choices(loading))
-    texts = register.registered(root, options.id, asked)
+    texts = register.registered(root, loading, options.id, asked)
     if like := find.alike(loading, asked.get("name", "")):
         print("名称相近的指标，数的是同一件事就用它，把刚登记的删去：")
         for each in like:

@@ -77,7 +77,7 @@ def since_published(loading: Loading, today: date) -> Iterator[Finding]:
     for key, published in loading.published.items():
         files = loading.reports.get(key, ReportFiles(*key))
         if not files.has_data:
-            place = Place(f"data/published/{files.body}/{files.year}.yml")
+            place = Place(files.published_path)
             yield Finding(Code.LOST, place, f"公布过的报告不见了：{files.data_path}", "从版本库里恢复它")
         else:
             yield from _silent(files, published, loading, today)

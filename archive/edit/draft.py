@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.edit.blocks import Block, Document
-from archive.edit.labels import value
+from archive.edit.labels import DIGITS, value
 from archive.edit.match import Match
 from archive.edit.numerals import Stated
 from archive.edit.passages import Passage
@@ -20,7 +20,6 @@ from archive.read.sections import Section, sections
 _DAY = re.compile(
     r"(?P<year>[^年]{4})年(?P<month>[^月]{1,3})月(?P<day>[^日]{1,3})日|(?P<y>\d{4})[-./](?P<m>\d\d?)[-./](?P<d>\d\d?)"
 )
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 PARTED = "、"
@@ -204,7 +203,7 @@ def _day(dated: str) -> str:
         return ""
     year, *others = (match[name] or match[name[0]] for name in ("year", "month", "day"))
     try:
-        return date(int(year.translate(_DIGITS)), *map(value, others)).isoformat()
+        return date(int(year.translate(DIGITS)), *map(value, others)).isoformat()
     except ValueError:
         return ""
 

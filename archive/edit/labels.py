@@ -11,6 +11,8 @@ _LABELS = (
     (re.compile(r"(?P<number>[1-9１-９][0-9０-９]?)[.．、](?![0-9０-９])"), "{}."),
     (re.compile(r"（(?P<number>[1-9１-９][0-9０-９]?)）[、．.]?"), "（{}）"),
 )
+DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+"""Of a year in Chinese digits: 二〇二四."""
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 
 

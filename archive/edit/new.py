@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from archive.edit.registers import registers_with
+from archive.edit.registers import missing_fields, registers_with
 from archive.edit.schema import schema_line
 from archive.edit.skeleton import skeleton
 from archive.edit.typed import entry, scalar
@@ -15,7 +15,7 @@ from archive.findings import ArchiveError, Code, Finding, Place
 from archive.model import Figure, Report, Statute
 from archive.pending import AWAITED
 from archive.read.files import BODIES
-from archive.read.load import Loading, ReportFiles, load
+from archive.read.load import Loading, ReportFiles
 from archive.read.source import Source, read
 from archive.read.text import PageText
 
@@ -34,12 +34,11 @@ class Drafted:
     """The report whose structure it has."""
 
 
-def new_report(root: Path, body: str, year: int, fields: Mapping[str, str], today: date) -> Drafted:
+def new_report(root: Path, loading: Loading, body: str, year: int, fields: Mapping[str, str], today: date) -> Drafted:
     """The files of a report that is to be written; raises ArchiveError where there is one, or it cannot be one's.
 
-    `fields` are those of the body, where it is not registered yet.
+    `loading` is what stands below `root`, and `fields` are those of the body, where it is not registered yet.
     """
-    loading = load(root)
     files = ReportFiles(body, year)
     if wrong := [*already_there(loading, files), *year_ahead(files, today)]:
         raise ArchiveError(wrong)
@@ -73,16 +72,8 @@ def year_ahead(files: ReportFiles, today: date) -> Iterator[Finding]:
 
 def _with_body(root: Path, body: str, fields: Mapping[str, str], loading: Loading) -> dict[str, str]:
     """data/bodies.yml with the body in it; raises ArchiveError where a field is missing or it would not be in order."""
-    missing = [
-        Finding(
-            Code.MISSING_FIELD,
-            Place(BODIES),
-            f"还没有登记 {body}，缺少 {name}（{what}）",
-            f"代号打错了就改正；要登记就在命令后面加上 --{name} …",
-        )
-        for name, what in FIELDS.items()
-        if not fields.get(name, "").strip()
-    ]
+    told, mend = f"还没有登记 {body}，", "代号打错了就改正；要登记就在命令后面加上 --{} …"
+    missing = missing_fields(FIELDS, fields, BODIES, told, mend)
     source = read(root, root / BODIES) if (root / BODIES).is_file() else None
     if missing or not isinstance(source, Source):
         raise ArchiveError(missing or loading.findings)

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from archive.check.published import state_of
 from archive.edit.files import write_changed
-from archive.read.load import Contents
+from archive.read.load import Contents, ReportFiles
 from archive.read.published import as_yaml
 
 
 def records(contents: Contents) -> dict[str, str]:
     """The text of each report's record by its path from the archive's root."""
     return {
-        f"data/published/{report.body.id}/{report.year}.yml": as_yaml(state_of(report, contents.texts[key]))
+        ReportFiles(*key).published_path: as_yaml(state_of(report, contents.texts[key]))
         for key, report in contents.archive.reports.items()
     }
 

@@ -1,9 +1,10 @@
 """Why a document is not read, with what to do instead."""
 
 from archive.findings import ArchiveError, Code, Finding, Place
+from archive.read.kept import BYTES
 
-MOST_BYTES = 20_000_000
-"""Of a file; a long report with photographs has three million."""
+MOST_BYTES = BYTES
+"""Of a file, as many as may be kept of it; a long report with photographs has three million."""
 FORMATS = ".docx、.pdf、.html、.txt、.md"
 
 

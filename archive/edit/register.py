@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from archive.check.definitions import registered_line
-from archive.edit.registers import registers_with
+from archive.edit.registers import missing_fields, registers_with
 from archive.edit.typed import entry, scalar, with_entry, with_line
 from archive.fields import Kind, Scope
 from archive.findings import ArchiveError, Code, Finding, Place, unknown_indicator
 from archive.model import Indicator
 from archive.read.files import INDICATORS, REGISTERED
-from archive.read.load import Loading, load
+from archive.read.load import Loading
 from archive.read.source import Source, read
 
 FIELDS = {
@@ -35,13 +35,12 @@ def choices(loading: Loading) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def registered(root: Path, id_: str, fields: Mapping[str, str]) -> dict[str, str]:
+def registered(root: Path, loading: Loading, id_: str, fields: Mapping[str, str]) -> dict[str, str]:
     """The texts of the registers with an indicator in them, or with its line where just that is missing.
 
-    Raises ArchiveError where it stands there already, where a field is missing, and where the registers would not be
-    in order with it.
+    `loading` is what stands below `root`. Raises ArchiveError where the indicator stands there already, where a field is
+    missing, and where the registers would not be in order with it.
     """
-    loading = load(root)
     sources = {name: read(root, root / name) for name in (INDICATORS, REGISTERED) if (root / name).is_file()}
     indicators, lines = sources.get(INDICATORS), sources.get(REGISTERED)
     known, kept = loading.typed_indicators(), loading.typed_ids(REGISTERED)
@@ -75,17 +74,8 @@ def _line_alone(root: Path, id_: str, loading: Loading, kept: frozenset[str], li
 
 
 def _complete(fields: Mapping[str, str], id_: str) -> None:
-    missing = [
-        Finding(
-            Code.MISSING_FIELD,
-            Place(INDICATORS),
-            f"{id_} 缺少 {name}（{what}）",
-            f"在命令后面加上 --{name} …；在终端里运行，会逐项问",
-        )
-        for name, what in FIELDS.items()
-        if not fields.get(name, "").strip()
-    ]
-    if missing:
+    mend = "在命令后面加上 --{} …；在终端里运行，会逐项问"
+    if missing := missing_fields(FIELDS, fields, INDICATORS, f"{id_} ", mend):
         raise ArchiveError(missing)
 
 

@@ -11,6 +11,20 @@ from archive.read.files import REGISTERS
 from archive.read.load import Loading, load
 
 
+def missing_fields(
+    needed: Mapping[str, str], fields: Mapping[str, str], path: str, told: str, mend: str
+) -> list[Finding]:
+    """A finding for each field of an entry that must be written and is not; `needed` says what each is.
+
+    `told` begins what is said, and `mend` has {} for the field's name.
+    """
+    return [
+        Finding(Code.MISSING_FIELD, Place(path), f"{told}缺少 {name}（{what}）", mend.format(name))
+        for name, what in needed.items()
+        if not fields.get(name, "").strip()
+    ]
+
+
 def registers_with(root: Path, texts: Mapping[str, str], added: str) -> Loading:
     """The registers below `root` with some of their texts replaced, in which an id must then stand.
 

@@ -11,6 +11,7 @@ from archive.edit import draft
 from archive.edit.blocks import Document, Note
 from archive.edit.damage import damage
 from archive.edit.draft import Entry
+from archive.edit.labels import DIGITS
 from archive.edit.likeness import grams, repeated_grams
 from archive.edit.match import Dictionary, matched
 from archive.edit.new import already_there, year_ahead
@@ -153,17 +154,20 @@ def _before(document: Document, loading: Loading, key: tuple[str, int]) -> Itera
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _CHINESE_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}(?=年)")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 def _other_years(document: Document, year: int) -> str:
     """The years that a title names, or the day's where it names none, if the report's is not among them."""
-    title = _CHINESE_YEAR.sub(lambda match: match.group().translate(_DIGITS), document.title)
-    named = list(dict.fromkeys(_YEAR.findall(title)))
+    named = list(dict.fromkeys(_years(document.title)))
     if named:
         return "" if str(year) in named else "、".join(named)
-    dated = _YEAR.findall(_CHINESE_YEAR.sub(lambda match: match.group().translate(_DIGITS), document.dated))
+    dated = _years(document.dated)
     return "" if not dated or int(dated[0]) in (year, year + 1) else f"{int(dated[0]) - 1}"
+
+
+def _years(text: str) -> list[str]:
+    """The years that a text names, in digits."""
+    return _YEAR.findall(_CHINESE_YEAR.sub(lambda match: match.group().translate(DIGITS), text))
 
 
 _REGION = re.compile(r"[\u4e00-\u9fff]{2,8}?[省市区县州旗]")

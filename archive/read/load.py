@@ -78,6 +78,11 @@ class ReportFiles:
         """Where the text stands."""
         return f"docs/reports/{self.body}/{self.year}.md"
 
+    @property
+    def published_path(self) -> str:
+        """Where it stands on record what was published of it."""
+        return f"data/published/{self.body}/{self.year}.yml"
+
 
 @dataclass(frozen=True)
 class Contents:

@@ -14,6 +14,7 @@ from archive.edit.new import new_report
 from archive.findings import Code
 from archive.kept.files import write_files
 from archive.model import Archive
+from archive.read.load import load
 
 DATA, TEXT = "data/reports/shili-ju/2024.yml", "docs/reports/shili-ju/2024.md"
 New = Callable[..., tuple[int, str]]
@@ -229,9 +230,10 @@ def test_every_body_of_the_archive_gets_a_next_year_that_only_waits_to_be_filled
                 there.parent.mkdir(parents=True, exist_ok=True)
                 there.write_bytes(path.read_bytes())
     bodies = [body for body in real_archive.bodies if real_archive.reports_of(body)][::5]
+    loading = load(tmp_path)
     for body in bodies:
         year = real_archive.reports_of(body)[0].year + 1
-        drafted = new_report(tmp_path, body, year, {}, date(year, 12, 31))
+        drafted = new_report(tmp_path, loading, body, year, {}, date(year, 12, 31))
         write_files(tmp_path, drafted.own, new=drafted.own)
     contents = previewed(tmp_path, date(2100, 1, 1))
     assert len(contents.archive.reports) == len(real_archive.reports) + len(bodies)
