@@ -55,8 +55,7 @@ PHRASES = 60
 BUDGET = 250_000  # bytes of a first query
 KINDS = {
     "the site's scripts": "assets/search/",
-    "version and pages": "index.json|start.gz",
-    "names": "names.gz",
+    "pages and names": "start.gz",
     "lists of places": "blocks/",
     "pages' texts": "texts/",
     "Traditional characters": "traditional.gz",

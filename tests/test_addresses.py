@@ -57,7 +57,7 @@ def test_a_section_has_its_numbers_for_an_id(label: str, id_: str) -> None:
         "items/index.md",
         "items/measures.md",
         "search/index.md",
-        "search/engine/index.json",
+        "search/engine/start.gz",
         "data/figures.csv",
         "data/index.md",
         "search",

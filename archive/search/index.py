@@ -1,14 +1,13 @@
 """The search index: files in which the browser's part (overrides/assets/search/) looks phrases up.
 
-    index.json              the version, and so the folder of all else
-    <version>/start.gz      the pages with what they are filtered by, which blocks there are, which runs are common
+    start.gz                the version, and so the folder of all else; the pages with what they are filtered by, which
+                            blocks there are, which runs are common, what a reader may name (`search/names`)
     <version>/blocks/<n>.gz the runs of characters with their places (`search/grams`)
     <version>/texts/<n>.gz  what a page is called, and its passages as they are read
-    <version>/names.gz      what a reader may name (`search/names`)
     <version>/traditional.gz  Traditional characters and their Simplified ones
 
 A version is named by what it holds: a page that was left open over a new version finds its files gone, never others in
-their place. All but index.json is gzip whatever a server does, so that a file that was cut off or is another one is known.
+their place. All is gzip whatever a server does, so that a file that was cut off or is another one is known.
 """
 
 import gzip
@@ -39,17 +38,18 @@ def write_index(found: Iterable[Findable], names: object, target: Path) -> None:
     listed = runs(texts)
     blocks = list(_blocks(listed))
     held = "".join(passage for page in texts for passage in page)
+    start = {**_start(pages, lengths(texts), [first for first, _ in blocks], listed), "names": names}
     files = {
-        "start.gz": _json(_start(pages, lengths(texts), [first for first, _ in blocks], listed)),
-        "names.gz": _json(names),
         "traditional.gz": _json(traditional(held)),
         **{f"blocks/{number}.gz": data for number, (_, data) in enumerate(blocks)},
         **{f"texts/{number}.gz": _json(_text(page)) for number, page in enumerate(pages)},
     }
-    _write(files, target)
+    _write(start, files, target)
 
 
-def _start(pages: Sequence[Findable], sizes: Sequence[int], blocks: Sequence[str], listed: Iterable[Run]) -> object:
+def _start(
+    pages: Sequence[Findable], sizes: Sequence[int], blocks: Sequence[str], listed: Iterable[Run]
+) -> dict[str, object]:
     return {
         "pages": {name: _column(getattr(page, name) for page in pages) for name in _FACTS},
         "lengths": sizes,
@@ -96,18 +96,17 @@ def _json(content: object) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _write(files: Mapping[str, bytes], target: Path) -> None:
-    version = sha256(
-        b"".join(name.encode() + sha256(data).digest() for name, data in sorted(files.items()))
-    ).hexdigest()
+def _write(start: Mapping[str, object], files: Mapping[str, bytes], target: Path) -> None:
+    named = sorted({**files, "start.gz": _json(start)}.items())
+    version = sha256(b"".join(name.encode() + sha256(data).digest() for name, data in named)).hexdigest()[:12]
+    placed = {f"{version}/{name}": data for name, data in files.items()}
     # Beside its place, which may be the last one with room, and on the same disk.
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         engine = Path(folder, "engine")
-        for name, data in files.items():
-            path = engine / version[:12] / name
+        for name, data in {**placed, "start.gz": _json({"version": version, **start})}.items():
+            path = engine / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(gzip.compress(data, mtime=0))
-        (engine / "index.json").write_text(json.dumps({"version": version[:12]}), encoding="utf-8")
         shutil.rmtree(target, ignore_errors=True)
         engine.rename(target)

@@ -3,6 +3,7 @@
 Each file of the index, and each way in which a file does not come.
 """
 
+import gzip
 import json
 import re
 import shutil
@@ -29,7 +30,6 @@ WAYS: dict[str, Callable[[Route], None]] = {
     "a part": truncated,
 }
 NEEDED = {
-    "index.json": ("**/engine/index.json", "立案"),
     "start.gz": ("**/start.gz", "立案"),
     "a block": ("**/blocks/*.gz", "立案"),
     "traditional.gz": ("**/traditional.gz", "麒麟麒麟"),
@@ -77,17 +77,6 @@ def test_a_text_that_did_not_come_is_told_in_its_place(page: Page, small_address
 
 
 @pytest.mark.parametrize("way", WAYS)
-def test_without_the_names_words_are_taken_literally_and_that_is_said(page: Page, small_address: str, way: str) -> None:
-    page.route("**/names.gz", WAYS[way])
-    page.goto(f"{small_address}search/?q=示例市示例局 立案")
-    expect(page.locator("#search-said")).to_contain_text("没有取到，词句照字面查")
-    expect(page.locator(HITS).first).to_be_visible()
-    page.unroute("**/names.gz")
-    page.locator("#search-said").get_by_role("button", name="再试").click()
-    expect(page.locator("#search-said")).to_contain_text("限于示例市示例局")
-
-
-@pytest.mark.parametrize("way", WAYS)
 def test_figures_that_did_not_come_are_told_to_be_missing(page: Page, small_address: str, way: str) -> None:
     page.route("**/figures.csv", WAYS[way])
     page.goto(f"{small_address}search/?q=立案")
@@ -97,7 +86,7 @@ def test_figures_that_did_not_come_are_told_to_be_missing(page: Page, small_addr
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("pattern", ["**/engine/index.json", "**/start.gz", "**/blocks/*.gz", "**/texts/*.gz"])
+@pytest.mark.parametrize("pattern", ["**/start.gz", "**/blocks/*.gz", "**/texts/*.gz"])
 def test_the_box_in_the_header_does_not_know_either(page: Page, small_address: str, pattern: str, way: str) -> None:
     page.route(pattern, WAYS[way])
     page.goto(small_address)
@@ -134,7 +123,7 @@ def test_a_number_that_did_not_come_is_left_out(page: Page, small_address: str) 
     page.goto(f"{small_address}search/?q=复议")
     expect(page.locator("#search-said a")).to_contain_text("处）")
     page.route("**/blocks/*.gz", lambda route: route.abort())
-    page.route("**/index.json", lambda route: route.abort())
+    page.route("**/start.gz", lambda route: route.abort())
     page.reload()
     says_that_it_does_not_know(page)
     assert "处）" not in page.locator("article").inner_text()
@@ -151,10 +140,9 @@ def moving(small_site: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
 
 def replace(engine: Path, version: str) -> None:
     """The index under another version, as a new deployment brings one."""
-    index = engine / "index.json"
-    before = json.loads(index.read_text(encoding="utf-8"))["version"]
-    (engine / before).rename(engine / version)
-    index.write_text(json.dumps({"version": version}), encoding="utf-8")
+    start = json.loads(gzip.decompress((engine / "start.gz").read_bytes()))
+    (engine / start["version"]).rename(engine / version)
+    (engine / "start.gz").write_bytes(gzip.compress(json.dumps({**start, "version": version}).encode()))
 
 
 def test_an_index_that_was_replaced_meanwhile_is_read_anew(page: Page, moving: tuple[str, Path]) -> None:

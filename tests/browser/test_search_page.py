@@ -369,7 +369,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_asked_for(page: Page, smal
     page.on("request", lambda request: loaded.append(request.url))
     page.goto(small_address + "reports/shili-ju/2023/", wait_until="networkidle")
     assert not [url for url in loaded if "search" in url]
-    with page.expect_request("**/engine/index.json"):
+    with page.expect_request("**/engine/start.gz"):
         page.locator(".search-box input").focus()
 
 

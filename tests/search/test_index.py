@@ -23,26 +23,26 @@ def read(path: Path) -> Any:
 
 
 def version_in(target: Path) -> Path:
-    return target / json.loads((target / "index.json").read_text(encoding="utf-8"))["version"]
+    return target / read(target / "start.gz")["version"]
 
 
 @pytest.fixture
-def version(tmp_path: Path) -> Path:
+def engine(tmp_path: Path) -> Path:
     write_index(PAGES, {"names": ["罚款"]}, tmp_path / "engine")
-    return version_in(tmp_path / "engine")
+    return tmp_path / "engine"
 
 
-def test_a_page_has_a_number_by_its_address_and_its_texts_are_read_by_that(version: Path) -> None:
-    start = read(version / "start.gz")
+def test_a_page_has_a_number_by_its_address_and_its_texts_are_read_by_that(engine: Path) -> None:
+    start = read(engine / "start.gz")
     assert start["pages"]["address"]["values"] == ["a/", "b/"]
-    assert read(version / "texts" / "1.gz") == {
+    assert read(version_in(engine) / "texts" / "1.gz") == {
         "title": "乙报告",
         "sections": [{"anchor": "", "title": "乙报告", "text": "罚款15次。"}],
     }
 
 
-def test_what_pages_are_filtered_by_is_told_as_columns(version: Path) -> None:
-    columns = read(version / "start.gz")["pages"]
+def test_what_pages_are_filtered_by_is_told_as_columns(engine: Path) -> None:
+    columns = read(engine / "start.gz")["pages"]
     told = {name: [column["values"][of] for of in column.get("of", [0, 1])] for name, column in columns.items()}
     assert told == {
         "address": ["a/", "b/"],
@@ -59,9 +59,9 @@ def test_a_column_with_few_values_names_each_once() -> None:
     assert index._column(["甲", "甲", "乙"]) == {"values": ["甲", "乙"], "of": [0, 0, 1]}
 
 
-def test_names_and_traditional_characters_stand_beside(version: Path) -> None:
-    assert read(version / "names.gz") == {"names": ["罚款"]}
-    assert "應" not in read(version / "traditional.gz")[::2]
+def test_names_and_traditional_characters_are_told(engine: Path) -> None:
+    assert read(engine / "start.gz")["names"] == {"names": ["罚款"]}
+    assert "應" not in read(version_in(engine) / "traditional.gz")[::2]
 
 
 def test_blocks_hold_the_runs_in_order_and_are_found_by_their_first(
@@ -70,7 +70,7 @@ def test_blocks_hold_the_runs_in_order_and_are_found_by_their_first(
     monkeypatch.setattr(index, "BLOCK", 12)
     write_index(PAGES, {}, tmp_path / "engine")
     version = version_in(tmp_path / "engine")
-    firsts = read(version / "start.gz")["blocks"]
+    firsts = read(tmp_path / "engine" / "start.gz")["blocks"]
     assert firsts == sorted(firsts)
     assert len(firsts) == len(list((version / "blocks").iterdir())) > 5
     for number, first in enumerate(firsts):
@@ -97,4 +97,4 @@ def test_the_last_index_is_replaced_whole(tmp_path: Path) -> None:
 
 def test_nothing_to_find_is_an_index_too(tmp_path: Path) -> None:
     write_index([], {}, tmp_path / "engine")
-    assert read(version_in(tmp_path / "engine") / "start.gz")["lengths"] == []
+    assert read(tmp_path / "engine" / "start.gz")["lengths"] == []

@@ -5,12 +5,11 @@ import { addressFor } from "./address.js";
 import { EXPLAINING, both, look, within } from "./look.js";
 import { piecesOf } from "./pieces.js";
 import { understood } from "./query.js";
-import { quoted, retry } from "./show.js";
+import { quoted } from "./show.js";
 
 /** What was understood, the literal reading, and other words for the same; counts come later (`readings`). */
-export function telling(meant, state, known, again) {
+export function telling(meant, state, known) {
   const told = [];
-  if (!known) told.push(element("p", { className: "facts" }, "机关、年度和同义词没有取到，词句照字面查。", retry(again)));
   if (meant.apart) told.push(element("p", { className: "facts" }, meant.said, link({ ...state, literal: true }, `照字面查${quoted(state.q)}`, "reading")));
   if (state.literal) told.push(element("p", { className: "facts" }, "词句照字面查。", link({ ...state, literal: false }, "机关、年度和“、|-”照它们的意思查", "")));
   const others = othersOf(meant, state, known);
@@ -20,7 +19,6 @@ export function telling(meant, state, known, again) {
 
 /** The searches for other words for the same: [{ text, state }]. */
 function othersOf(meant, state, known) {
-  if (!known) return [];
   return meant.words
     .filter(({ term }) => meant.asked.all.some((group) => group.includes(term)))
     .flatMap(({ text, term }) => known.synonyms(term).map((other) => ({ text: other, state: { ...state, q: state.q.replace(text, () => other), loose: false } })));

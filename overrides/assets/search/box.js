@@ -20,7 +20,6 @@ export function start(box) {
   let failed = false;
 
   load().catch(() => {});
-  names().catch(() => {});
   // An input method may have begun before this was loaded; overrides/main.html notes it.
   const composing = () => box.classList.contains("composing");
   const soon = () => { clearTimeout(waiting); waiting = setTimeout(suggest, WAIT); };
@@ -56,28 +55,30 @@ export function start(box) {
     const query = field.value.trim();
     failed = false;
     if (!query) { list.hidden = true; return; }
-    const known = await names().catch(() => null);
-    if (turn !== running) return;
     const told = element("p", { role: "status" }, "正在查找…");
     const hits = element("div", {});
-    list.replaceChildren(...namesFor(query, known), told, hits);
-    list.hidden = false;
     try {
+      const known = await names();
+      if (turn !== running) return;
+      list.replaceChildren(...namesFor(query, known), told, hits);
+      list.hidden = false;
       const { text, links } = await hitsFor(query, known);
       if (turn !== running) return;
-      told.textContent = known ? text : `${text}。机关和年度的名字没有取到，照字面查`;
+      told.textContent = text;
       hits.replaceChildren(...links);
     } catch (error) {
       console.error(error);
       if (turn !== running) return;
       failed = true;
       hits.replaceChildren();
+      if (!list.contains(told)) list.replaceChildren(told);
+      list.hidden = false;
       told.replaceChildren(`${error instanceof FetchFailed ? "索引没有取到" : "查找没有成功"}，不知道有没有${quoted(query)}。`, retry(again));
     }
   }
 
   function namesFor(query, known) {
-    const entries = known?.suggest(query, FEW) ?? [];
+    const entries = known.suggest(query, FEW);
     return entries.map(({ what, name, address }) => element("a", { href: new URL(address, root).href, className: "name" },
       element("strong", {}, name), element("span", {}, what)));
   }

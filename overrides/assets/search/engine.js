@@ -11,9 +11,9 @@ export class FetchFailed extends Error {}
 const folder = new URL("engine/", document.querySelector(".search-box").action);
 let begun; // a promise of the index
 
-/** The index: `version`, `pages` as { address, kind, body, place, year, wording, punctuality }, and what `find` reads. */
+/** The index: `version`, `pages` as { address, kind, body, place, year, wording, punctuality }, `names`, and what `find` reads. */
 export function load() {
-  begun ??= versionNow().then(opened);
+  begun ??= startNow().then(opened);
   const mine = begun;
   mine.catch(() => { if (begun === mine) begun = undefined; });
   return mine;
@@ -30,19 +30,14 @@ export async function withIndex(task) {
   try {
     return await task(index);
   } catch (error) {
-    if (!(error instanceof FetchFailed) || (await versionNow()) === index.version) throw error;
+    if (!(error instanceof FetchFailed) || (await startNow()).version === index.version) throw error;
     forget();
     return task(await load());
   }
 }
 
-/** The names that a reader may ask for; archive/search/names.py tells their shape. */
-export function namesFile() {
-  return withIndex((index) => index.file("names.gz"));
-}
-
-/** The index of a version, with ways to its other files; each is fetched once, and not kept where that failed. */
-async function opened(version) {
+/** The index with ways to its other files; each is fetched once, and not kept where that failed. */
+function opened({ version, names, ...start }) {
   const kept = new Map();
   const once = (name, reading) => {
     if (!kept.has(name)) {
@@ -52,25 +47,21 @@ async function opened(version) {
     }
     return kept.get(name);
   };
-  const file = (name) => once(name, parsed);
   const page = (number) => once(`texts/${number}.gz`, (data) => compared(parsed(data)));
   const simple = () => once("traditional.gz", (data) => pairsIn(parsed(data)));
   const block = (number) => once(`blocks/${number}.gz`, runsOf);
-  file("names.gz").catch(() => {}); // whoever asks, asks for names first
-  return { version, file, page, simple, block, ...started(await file("start.gz")) };
+  return { version, names, page, simple, block, ...started(start) };
 }
 
-async function versionNow() {
-  const answer = await fetched(new URL("index.json", folder), { cache: "no-cache" });
-  return failing("index.json", async () => {
-    const { version } = await answer.json();
-    if (!/^[0-9a-f]+$/.test(version)) throw new Error("no version");
-    return version;
-  });
+/** What the index begins with, as it is now. */
+async function startNow() {
+  const start = parsed(await unpacked("start.gz", { cache: "no-cache" }));
+  if (!/^[0-9a-f]+$/.test(start.version)) throw new FetchFailed("start.gz: no version");
+  return start;
 }
 
-async function unpacked(name) {
-  const answer = await fetched(new URL(name, folder));
+async function unpacked(name, options) {
+  const answer = await fetched(new URL(name, folder), options);
   return failing(name, async () => {
     const plain = answer.body.pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(plain).arrayBuffer());

@@ -1,27 +1,27 @@
 // What a reader may name: bodies, places, years, topics and indicators, as written, in short, or as they sound.
 
-import { namesFile } from "./engine.js";
+import { load } from "./engine.js";
 import { normalised } from "./text.js";
 
 const SORTS = ["地区", "机关", "年度", "主题", "指标"]; // of equally good suggestions, in this order
 const OF_A_SORT = 3; // so that no sort takes all the room
 const NOT_LETTERS = /[^\p{L}\p{N}]/gu;
 
-let file;
+let written;
 let known;
 
 /** What there is to name: { exact, suggest, synonyms, indicators, topics, paths }. Throws where it cannot be loaded. */
 export async function names() {
-  const loaded = await namesFile();
-  if (loaded !== file) {
-    known = namesIn(loaded);
-    file = loaded;
+  const index = await load();
+  if (index.names !== written) {
+    written = index.names;
+    known = namesIn(written);
   }
   return known;
 }
 
 /**
- * The same from the file's content. An entry is { what, name, address, … } with `what` one of SORTS, and besides
+ * The same as the index holds it (archive/search/names.py). An entry is { what, name, address, … } with `what` one of SORTS, and besides
  * 机关, 地区: bodies, the names of the bodies meant; 地区: full, with all it lies in; 年度: year;
  * 主题: id; 指标: id, topic, stated: Map(body's name → years), values: how many there are, and values' address.
  */

@@ -113,16 +113,15 @@ function settled() {
 }
 
 async function answer(state, current, kept) {
-  const known = await names().catch(() => null);
+  const known = await names();
   if (!current()) return undefined;
-  failed = !known;
   const meant = understood(state.q, known, state);
   if (meant.tooLong) return tell(`词句有${meant.tooLong}个字符，最多${LONGEST}个。没有查。`);
   const filters = both(meant.filters, state.filters);
   const empty = !meant.asked.all.length && !meant.asked.none.length && !Object.keys(filters ?? { none: 0 }).length;
   if (empty) return tell("请输入文字或数字。");
-  part("said").replaceChildren(...chips(state), ...telling(meant, state, known, again));
-  const figures = known && filters && !state.literal ? answering({ ...meant, filters }, known, current) : null;
+  part("said").replaceChildren(...chips(state), ...telling(meant, state, known));
+  const figures = filters && !state.literal ? answering({ ...meant, filters }, known, current) : null;
   const found = await look(meant.asked, filters, state.sort);
   const wider = state.loose || !found.pages.length ? await within(found, filters, state.sort) : null;
   if (!current()) return undefined;

@@ -15,7 +15,7 @@ const LONG = 10; // characters of a part that is no word of a list, but piece of
 /**
  * What is asked for: { asked: { all, none }, filters, words: [{ text, term, entry }], said, apart }.
  *
- * `names` is what names.js gives, or null where it is not known. `apart` tells that the words taken as plain text
+ * `names` is what names.js gives. `apart` tells that the words taken as plain text
  * (`literal`) would mean something else. A query that is too long has `tooLong`, its number of characters, and asks nothing.
  */
 export function understood(query, names, { literal = false } = {}) {
