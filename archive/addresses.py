@@ -17,7 +17,6 @@ from archive.model import Body, Concept, Indicator, Report
 REPORTS = "reports/"
 BODY = "reports/{body}/"
 REPORT = "reports/{body}/{year}/"
-TWO_YEARS = "reports/{body}/{year}/compare/"
 YEAR = "years/{year}/"
 COVERAGE = "coverage/"
 INDICATORS = "indicators/"
@@ -28,6 +27,8 @@ TOPICS = "topics/"
 TOPIC = "topics/{concept}/"
 TOPIC_YEAR = "topics/{concept}/{year}/"
 COMPARE = "compare/"
+COMPARED = COMPARE + "?a={body}/{before}&b={body}/{year}"
+"""A report beside the one of the year before."""
 PLANS = "plans/"
 ITEM = "items/{item}/"
 SEARCH = "search/"
@@ -40,7 +41,6 @@ GENERATED = (
     PLANS,
     SEARCH,
     BODY,
-    TWO_YEARS,
     YEAR,
     INDICATOR,
     FORMER,
@@ -49,10 +49,14 @@ GENERATED = (
     ITEM,
 )
 """The pages that no editor writes."""
+TWO_YEARS = "reports/{body}/{year}/compare/"
+"""Where that once had a page of its own; now a file that leads on, not one of MkDocs' pages."""
 DATA = "data/"
 DATA_SOURCE = "data.md"
 """Below docs/."""
 
+REPORTS_JSON = COMPARE + "reports.json"
+"""What can be compared."""
 REPORT_JSON = REPORT + "report.json"
 REPORT_CSV = REPORT + "figures.csv"
 KEPT = REPORT + "source"
@@ -151,7 +155,7 @@ def of(path: str, *subjects: Body | Report | Indicator | Concept | int | str) ->
     for subject in subjects:
         match subject:
             case Report():
-                names |= {"body": subject.body.id, "year": subject.year}
+                names |= {"body": subject.body.id, "year": subject.year, "before": subject.year - 1}
             case Body():
                 names["body"] = subject.id
             case Indicator():

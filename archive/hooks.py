@@ -39,6 +39,7 @@ from archive.pages.comments import without_comments
 from archive.pages.feed import write_feeds
 from archive.pages.kinds import Build, charts, written_page
 from archive.pages.linked import linked_data
+from archive.pages.moved import write_moved
 from archive.pages.policy import with_policy
 from archive.pages.report import figure_tables
 from archive.pages.takeaway import write_charts
@@ -198,6 +199,7 @@ def on_post_build(config: SiteConfig) -> None:
     write_exports(build.archive, build.website, site)
     write_kept(build.archive, Path(config.config_file_path).parent, site)
     write_charts(charts(build.contents), build.website, site)
+    write_moved(build.archive, site)
     write_feeds(build.archive, build.website, site)
     write_index(build.found.values(), names_of(build.archive), site / addresses.SEARCH_ENGINE)
     # With --strict MkDocs counts warnings, and fails for them only after this event.

@@ -40,6 +40,7 @@ def first_chart(archive: Archive) -> list[str]:
     return [path_of(chart) for chart in islice(charts, 1)]
 
 
-def is_chart(address: str) -> bool:
-    """Whether a page is a chart alone, which the theme is not around."""
-    return bool(re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", addresses.CHART), address))
+def is_plain(address: str) -> bool:
+    """Whether a page is a chart alone or leads on from a former address, which the theme is not around."""
+    plain = (addresses.CHART, addresses.TWO_YEARS)
+    return any(re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", path), address) for path in plain)

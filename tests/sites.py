@@ -70,6 +70,7 @@ def target_of(site: Path, address: str, link: str) -> tuple[str, str] | None:
     A link that begins with a slash begins at the folder that the site is served from, whose name is the site's.
     """
     link, _, anchor = link.partition("#")
+    link = link.partition("?")[0]
     if re.match(r"[a-z]+:|//", link):
         return None
     here = file_at(site, address)

@@ -22,7 +22,6 @@ PAGES = {
     "the list of reports": "reports/",
     "a body": "reports/shili-ju/",
     "a report": "reports/shili-ju/2023/",
-    "a report beside the year before": "reports/shili-ju/2023/compare/",
     "a year": "years/2023/",
     "the coverage": "coverage/",
     "the list of indicators": "indicators/",
@@ -41,6 +40,8 @@ PAGES = {
 FILES = {
     "a report as data": "reports/shili-ju/2023/report.json",
     "the figures of a report": "reports/shili-ju/2023/figures.csv",
+    "the reports to compare": "compare/reports.json",
+    "a former address": "reports/shili-ju/2023/compare/index.html",
     "the values of an indicator": "indicators/cases/figures.csv",
     "a chart": "indicators/cases/charts/shili-ju/chart.svg",
     "all figures": "data/figures.csv",
@@ -95,7 +96,7 @@ def test_nothing_is_kept_that_is_no_longer_made() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == made
 
 
-@pytest.mark.parametrize("pattern", GENERATED)
+@pytest.mark.parametrize("pattern", [path for path in GENERATED if "{place}" not in path])  # parts of large archives
 def test_every_kind_of_page_is_kept(pattern: str) -> None:
     page = re.compile(re.sub(r"\{\w+\}", "[^/]+", pattern))
     assert [path for path in PAGES.values() if page.fullmatch(path)]

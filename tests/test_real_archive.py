@@ -21,7 +21,7 @@ import pytest
 import small
 from bs4 import BeautifulSoup
 from exported import rows
-from kinds import is_chart
+from kinds import is_plain
 from linked import nodes
 from pyld import jsonld
 from sites import address_of, below, file_at, ids, loaded_by, on_the_wire, target_of
@@ -44,8 +44,8 @@ def start(site: Path) -> str:
 
 
 def themed(pages: Pages) -> Pages:
-    """The pages that MkDocs knows; a chart alone is put into other pages."""
-    return {address: page for address, page in pages.items() if not is_chart(address)}
+    """The pages that MkDocs knows."""
+    return {address: page for address, page in pages.items() if not is_plain(address)}
 
 
 # Reports

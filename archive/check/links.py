@@ -69,8 +69,6 @@ class Site:
         for body, year in reports:
             names = {"body": body, "year": year}
             paths |= {addresses.BODY.format(**names), of(addresses.YEAR, year)}
-            if (body, year - 1) in reports:
-                paths.add(addresses.TWO_YEARS.format(**names))
         unread = any(files.stated is None for files in reports.values())
         stated = {name for files in reports.values() for name in files.stated or ()}
         registered = self._loading.typed_indicators() or frozenset()

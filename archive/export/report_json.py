@@ -1,4 +1,5 @@
-"""`report.json` of a report: what the model knows of it, and what /compare/ shows of it, ready to be read.
+"""`report.json` of a report: what the model knows of it, and what /compare/ shows of it, ready to be read; and the list of
+all reports to choose from there.
 
 overrides/assets/compare.js has no words, labels and dates of its own; all that it shows stands here.
 """
@@ -7,7 +8,9 @@ import json
 from typing import Any
 
 from archive import addresses
+from archive.history.change import change_between
 from archive.history.corrections import Corrected, corrected
+from archive.history.coverage import by_place
 from archive.literal import chinese_date, iso, plain
 from archive.model import Archive, Figure, Report
 
@@ -15,6 +18,18 @@ from archive.model import Archive, Figure, Report
 def report_json(archive: Archive, report: Report) -> str:
     """`report.json` of a report: `report_data` as JSON text, with Chinese as it is."""
     return json.dumps(report_data(archive, report), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def reports_json(archive: Archive) -> str:
+    """Which reports there are: by province each body with its name and its years, newest first, as JSON text.
+
+    {"示例省": [["shili-ju", "示例市示例局", [2023, 2022]]]}
+    """
+    listed = {
+        place: [[body.id, body.name, [report.year for report in archive.reports_of(body.id)]] for body in bodies]
+        for place, bodies in by_place(archive).items()
+    }
+    return json.dumps(listed, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def report_data(archive: Archive, report: Report) -> dict[str, Any]:
@@ -47,7 +62,7 @@ def report_data(archive: Archive, report: Report) -> dict[str, Any]:
         },
         "shown": _shown(archive, report),
         "unstated": "见到的部分没有写" if not report.whole else "没有写",
-        "figures": [_figure(archive, figure) for figure in report.figures.values()],
+        "figures": [_figure(archive, report, figure) for figure in report.figures.values()],
         "plans": {plan_id: {"title": plan.title, "section": plan.section} for plan_id, plan in report.plans.items()},
         "plan_results": {
             plan_id: {"outcome": result.outcome.value, "section": result.section, "note": result.note}
@@ -85,8 +100,8 @@ def _correction(each: Corrected) -> dict[str, Any]:
     }
 
 
-def _figure(archive: Archive, figure: Figure) -> dict[str, Any]:
-    indicator, amount = figure.indicator, figure.amount
+def _figure(archive: Archive, report: Report, figure: Figure) -> dict[str, Any]:
+    indicator, amount, before = figure.indicator, figure.amount, archive.before(report)
     return {
         "indicator": indicator.id,
         "name": indicator.name,
@@ -107,4 +122,5 @@ def _figure(archive: Archive, figure: Figure) -> dict[str, Any]:
         "same_fact": figure.same_fact,
         "facts": f"{indicator.scope.label} · 单位：{figure.unit}",
         "told": figure.told,
+        "change": change_between(before.figures.get(indicator.id) if before else None, figure) or None,
     }

@@ -28,8 +28,6 @@ from archive.pages.lists import (
     plans_page,
     reports_page,
     search_page,
-    two_years,
-    two_years_page,
     year_page,
 )
 from archive.pages.report import report_page
@@ -60,7 +58,6 @@ class PageKind:
 KINDS = (
     PageKind(addresses.REPORTS, reports_page, "报告"),
     PageKind(addresses.BODY, body_page, subjects=reporting),
-    PageKind(addresses.TWO_YEARS, two_years_page, subjects=two_years),
     PageKind(addresses.YEAR, year_page, subjects=lambda archive: archive.years),
     PageKind(addresses.COVERAGE, coverage_page, "收录"),
     PageKind(addresses.TOPICS, topics_page, "主题"),

@@ -4,11 +4,9 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from archive.addresses import Url
-from archive.history.coverage import by_place, reporting
+from archive.history.coverage import by_place
 from archive.history.plans import announced
 from archive.history.topics import topics_on
-from archive.history.two_years import compared
-from archive.model import Archive, Report
 from archive.pages.html import Made, filled
 from archive.pages.topics import stated
 from archive.read.load import Contents
@@ -20,7 +18,9 @@ _COMPARE_WORDS = {
     "twice": "同一份报告选了两次。请换一份。",
     "loading": "正在取报告的数据…",
     "told": "{reports}份报告，{rows}个指标。",
-    "failed": "没有取到报告的数据：网络不通，或者文件不在。请稍后再试。",
+    "failed": "没有取到报告的数据：网络不通，或者文件不在。",
+    "unlisted": "没有取到报告的清单，不知道有哪些报告：网络不通，或者文件不在。",
+    "again": "再试",
     "report": "报告{number}",
     "body": "机关",
     "choose_body": "选机关",
@@ -49,23 +49,8 @@ def year_page(contents: Contents, year: int, url: Url) -> Made:
 
 def compare_page(contents: Contents, url: Url) -> Made:
     """`/compare/`: two to four reports of any bodies, put side by side by overrides/assets/compare.js."""
-    archive = contents.archive
-    listed = [
-        [body.id, {"name": body.name, "years": [report.year for report in archive.reports_of(body.id)]}]
-        for body in reporting(archive)
-    ]
-    given = {"listed": htmlsafe_json_dumps(listed), "words": htmlsafe_json_dumps(_COMPARE_WORDS, ensure_ascii=False)}
-    return _listed("比较", filled("compare.html", archive=archive, two_years=two_years(archive), **given, url=url))
-
-
-def two_years_page(contents: Contents, newer: Report, url: Url) -> Made:
-    """`/reports/<body>/<year>/compare/`: a report beside the one of the year before."""
-    archive = contents.archive
-    older = archive.before(newer)
-    assert older  # only such reports have the page
-    context = {"archive": archive, "older": older, "newer": newer, "groups": compared(archive, older, newer)}
-    title = f"{newer.body.name}：{older.year}年度与{newer.year}年度"
-    return _listed(title, filled("two_years.html", **context, url=url))
+    words = htmlsafe_json_dumps(_COMPARE_WORDS, ensure_ascii=False)
+    return _listed("比较", filled("compare.html", words=words, url=url))
 
 
 def plans_page(contents: Contents, url: Url) -> Made:
@@ -84,11 +69,6 @@ def search_page(contents: Contents, url: Url) -> Made:
     return _listed(
         "查找", filled("search.html", archive=archive, places=by_place(archive), topics=stated(archive), url=url)
     )
-
-
-def two_years(archive: Archive) -> list[Report]:
-    """The reports that have one of the year before to stand beside."""
-    return [report for report in archive.reports.values() if archive.before(report)]
 
 
 def _listed(title: str, html: Markup) -> Made:

@@ -1,6 +1,6 @@
 // The page /compare/: up to four reports side by side. Its address names them (?a=<body>/<year>&b=…), so that a
-// comparison can be shared. What they state, and every label and date in it, comes from the report.json beside each
-// report; what this script says of its own comes from the page.
+// comparison can be shared. Which there are comes from a list beside the page; what they state, and every label and date
+// in it, from the report.json beside each report; what this script says of its own from the page.
 
 import { element } from "./element.js";
 
@@ -11,7 +11,8 @@ const told = document.getElementById("compare-told");
 const result = document.getElementById("compare-result");
 const root = new URL(form.dataset.root, document.baseURI);
 const words = JSON.parse(document.getElementById("compare-words").textContent);
-const bodies = new Map(JSON.parse(document.getElementById("compare-reports").textContent));
+let places; // [province, [[body's id, its name, its years, newest first], …]] when they have come
+let bodies; // { name, years } by the body's id
 let running = 0;
 
 addEventListener("popstate", show);
@@ -32,6 +33,8 @@ function asked() {
 
 async function show() {
   const turn = ++running;
+  if (!bodies && !(await listed())) return turn === running ? fail(words.unlisted) : undefined;
+  if (turn !== running) return undefined;
   const keys = asked();
   form.replaceChildren(...keys.map(picker), ...(keys.length < SLOTS.length ? [adder(keys)] : []));
   result.replaceChildren();
@@ -48,12 +51,38 @@ async function show() {
     return tell(said(words.told, { reports: reports.length, rows: rowsOf(reports).length }));
   } catch (error) {
     console.error(error);
-    return turn === running ? tell(words.failed) : undefined;
+    return turn === running ? fail(words.failed) : undefined;
   }
+}
+
+/** Loads which reports there are; whether that could be done. */
+async function listed() {
+  tell(words.loading);
+  try {
+    places = Object.entries(await fetched(form.dataset.listed));
+    bodies = new Map(places.flatMap(([, own]) => own.map(([id, name, years]) => [id, { name, years }])));
+    return true;
+  } catch (error) {
+    console.error(error);
+    return false;
+  }
+}
+
+async function fetched(path) {
+  const answer = await fetch(new URL(path, root));
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
 }
 
 function tell(text) {
   told.textContent = text;
+}
+
+/** Tells what did not come, with a button to ask for it again. */
+function fail(text) {
+  const again = element("button", { type: "button", className: "md-button" }, words.again);
+  again.addEventListener("click", show);
+  told.replaceChildren(text, " ", again);
 }
 
 function known(key) {
@@ -61,18 +90,17 @@ function known(key) {
   return bodies.get(body)?.years.includes(Number(year)) && key === `${body}/${Number(year)}`;
 }
 
-async function load(key) {
+function load(key) {
   const [body, year] = key.split("/");
-  const answer = await fetch(new URL(said(form.dataset.report, { body, year }), root));
-  if (!answer.ok) throw new Error(`${key}: ${answer.status}`);
-  return answer.json();
+  return fetched(said(form.dataset.report, { body, year }));
 }
 
 /** Two choices, the body and then one of its years. */
 function picker(key, slot, keys) {
   const [chosen, year] = key.split("/");
-  const body = select([["", words.choose_body], ...[...bodies].map(([id, { name }]) => [id, name])], chosen);
-  const years = (bodies.get(chosen)?.years ?? []).map((each) => [String(each), said(words.of_year, { year: each })]);
+  const byPlace = places.map(([place, own]) => element("optgroup", { label: place }, ...own.map(([id, name]) => option(id, name))));
+  const body = select([option("", words.choose_body), ...byPlace], chosen);
+  const years = (bodies.get(chosen)?.years ?? []).map((each) => option(each, said(words.of_year, { year: each })));
   const ofBody = select(years, year);
   ofBody.disabled = !years.length;
   const go = (to) => address(keys.map((each, index) => (index === slot ? to : each)));
@@ -97,8 +125,12 @@ function adder(keys) {
   return button;
 }
 
+function option(value, text) {
+  return element("option", { value }, text);
+}
+
 function select(choices, chosen) {
-  const made = element("select", {}, ...choices.map(([value, text]) => element("option", { value }, text)));
+  const made = element("select", {}, ...choices);
   made.value = chosen ?? "";
   if (made.selectedIndex < 0) made.selectedIndex = 0;
   return made;
@@ -137,7 +169,7 @@ function sharedFirst(reports) {
 function topicRows(reports, figures) {
   const several = figures.filter(({ indicator }) => reports.filter((report) => stated(report, indicator)).length > 1);
   const alone = reports.map((report) => figures.filter((figure) => !several.includes(figure) && stated(report, figure.indicator)));
-  const rows = several.map((figure) => [nameOf(figure), reports.map((report) => cell(report, figure.indicator))]);
+  const rows = several.map((figure) => [nameOf(figure), reports.map((report) => cell(report, figure.indicator, reports))]);
   if (alone.some(({ length }) => length)) rows.push([[words.siblings], reports.map((report, index) => siblings(report, alone[index]))]);
   return rows;
 }
@@ -155,11 +187,14 @@ function nameOf({ name, facts }) {
   return [name, element("span", { className: "facts" }, facts)];
 }
 
-function cell(report, indicator) {
+/** A figure as its report writes it; how it stands to the year before's, where that report stands beside it. */
+function cell(report, indicator, reports = []) {
   const figure = stated(report, indicator);
   if (!figure) return [report.unstated];
   const text = figure.value === null ? element("span", {}, figure.text) : element("data", { value: figure.value }, figure.text);
-  return [text, ...figure.told.map((note) => element("p", { className: "note" }, note))];
+  const beside = reports.some(({ body, year }) => body.id === report.body.id && year === report.year - 1);
+  const change = beside && figure.change ? [element("p", { className: "change" }, figure.change)] : [];
+  return [text, ...change, ...figure.told.map((note) => element("p", { className: "note" }, note))];
 }
 
 /** A cell with the name of its report, which stands over it where columns have no room beside each other. */

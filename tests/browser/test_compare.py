@@ -82,17 +82,48 @@ def test_an_address_that_cannot_be_compared_says_why(page: Page, small_address: 
     expect(page.locator("#compare-result table")).to_have_count(0)
 
 
-def test_reports_that_do_not_arrive_are_said_to_be_missing(page: Page, small_address: str) -> None:
-    page.route("**/report.json", lambda route: route.abort())
+@pytest.mark.parametrize(
+    ("file", "told"), [("report.json", "没有取到报告的数据"), ("reports.json", "没有取到报告的清单，不知道有哪些报告")]
+)
+@pytest.mark.parametrize("status", [0, 404])
+def test_what_does_not_arrive_is_said_to_be_missing_and_can_be_asked_for_again(
+    page: Page, small_address: str, file: str, told: str, status: int
+) -> None:
+    page.route(f"**/{file}", lambda route: route.fulfill(status=status) if status else route.abort())
     page.goto(f"{small_address}compare/?a={A}&b={B}")
-    expect(page.locator("#compare-told")).to_contain_text("没有取到报告的数据")
+    expect(page.locator("#compare-told")).to_contain_text(told)
+    page.unroute(f"**/{file}")
+    page.get_by_role("button", name="再试").click()
+    expect(page.locator("#compare-told")).to_have_text("2份报告，9个指标。")
 
 
-def test_without_javascript_neighbouring_years_can_be_compared(browser: Browser, small_address: str) -> None:
+def test_neighbouring_years_of_one_body_tell_the_change(page: Page, small_address: str) -> None:
+    page.goto(f"{small_address}compare/?a={A}&b={B}")
+    row = page.locator("#compare-result tbody tr").filter(has=page.get_by_role("rowheader", name="立案"))
+    expect(row.locator(".change")).to_have_text(["较上年 +3起（+25%）"])
+    page.goto(f"{small_address}compare/?a={B}&b={EXCERPT}")
+    expect(page.locator("#compare-told")).to_contain_text("2份报告")
+    expect(page.locator("#compare-result .change")).to_have_count(0)
+
+
+def test_the_former_address_of_neighbouring_years_leads_to_their_comparison(page: Page, small_address: str) -> None:
+    page.goto(f"{small_address}reports/{B}/compare/")
+    expect(page.locator("#compare-told")).to_have_text("2份报告，9个指标。")
+
+
+def test_bodies_are_chosen_under_their_provinces(page: Page, small_address: str) -> None:
+    page.goto(f"{small_address}compare/")
+    groups = page.get_by_label("机关").nth(0).locator("optgroup")
+    expect(groups).to_have_count(1)
+    assert groups.first.get_attribute("label") == "示例省"
+    assert groups.first.locator("option").all_text_contents() == ["示例硚市人民政府", "示例市示例局"]
+
+
+def test_without_javascript_the_page_says_where_changes_stand(browser: Browser, small_address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(f"{small_address}compare/")
-    plain.get_by_role("link", name="示例市示例局：2022年度与2023年度").click()
-    expect(plain.locator("h1")).to_have_text("示例市示例局：2022年度与2023年度")
-    expect(plain.get_by_text("较上年 +3起（+25%）")).to_be_visible()
+    expect(plain.locator("noscript p")).to_be_visible()
+    plain.locator("noscript a").click()
+    expect(plain).to_have_url(f"{small_address}reports/")
     context.close()

@@ -62,7 +62,6 @@ GOOD = (
     "[甲](%E5%9B%BE.png)",
     "[甲](../index.md)",
     "[甲](index.md)",
-    "[甲](2023/compare/index.md)",
     "[甲](../../years/2023/index.md)",
     "[甲](../../indicators/index.md)",
     "[甲](../../indicators/cases/index.md)",

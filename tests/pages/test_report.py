@@ -130,10 +130,9 @@ def test_html_in_any_string_of_the_yaml_arrives_escaped(write_archive: Callable[
         "reports/",
         "coverage/",
         "indicators/",
-        "compare/",
         "plans/",
         "search/",
         "years/2023/",
         "reports/shili-ju/",
     }
-    assert lists | {NEWER, OLDER, f"{NEWER}compare/", "indicators/leaflets/", "items/shortcomings/"} <= held
+    assert lists | {NEWER, OLDER, "indicators/leaflets/", "items/shortcomings/"} <= held
