@@ -15,12 +15,16 @@ import cn2an
 from archive.model import Body, Concept, Indicator, Report
 
 REPORTS = "reports/"
+PLACE = "places/{place}/"
+"""A province or a place in it, where the lists of all reports are split."""
 BODY = "reports/{body}/"
 REPORT = "reports/{body}/{year}/"
 YEAR = "years/{year}/"
 COVERAGE = "coverage/"
 INDICATORS = "indicators/"
 INDICATOR = "indicators/{indicator}/"
+INDICATOR_IN = "indicators/{indicator}/in/{place}/"
+"""Its values in a place, where it has too many for one page."""
 FORMER = "indicators/{former}/"
 """Of an indicator that was merged into another."""
 TOPICS = "topics/"
@@ -31,6 +35,8 @@ COMPARED = COMPARE + "?a={body}/{before}&b={body}/{year}"
 """A report beside the one of the year before."""
 PLANS = "plans/"
 ITEM = "items/{item}/"
+ITEM_IN = "items/{item}/{place}/"
+"""What the bodies of a place say of it, where there are too many for one page."""
 SEARCH = "search/"
 GENERATED = (
     REPORTS,
@@ -41,12 +47,15 @@ GENERATED = (
     PLANS,
     SEARCH,
     BODY,
+    PLACE,
     YEAR,
     INDICATOR,
+    INDICATOR_IN,
     FORMER,
     TOPIC,
     TOPIC_YEAR,
     ITEM,
+    ITEM_IN,
 )
 """The pages that no editor writes."""
 TWO_YEARS = "reports/{body}/{year}/compare/"
@@ -98,12 +107,23 @@ SENTENCE = f"{REPORT}#{SENTENCE_ID}"
 GROUP_ID = "group-{group}"
 GROUP = f"{INDICATORS}#{GROUP_ID}"
 """A group in the list of indicators."""
+COUNTED_ID = "counted"
+COUNTED = f"{TOPIC}#{COUNTED_ID}"
+"""The indicators of a topic, on its page."""
 _AREA_ID = "area-{}"
 
 LANGUAGE = "zh-CN"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Of the archive's own sentences and data; the texts of the bodies are not under it."""
 LICENCE_NAME = "CC-BY-4.0"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A place as it stands in an address: gd, gd/shenzhenshi; empty for the whole country."""
+
+    place: str
+
 
 Address = Callable[[str], str]
 """From a path to an address, relative or absolute."""
@@ -149,7 +169,7 @@ def relative_to(page: str, website: Website = UNNAMED) -> Url:
     return Url(page, website)
 
 
-def of(path: str, *subjects: Body | Report | Indicator | Concept | int | str) -> str:
+def of(path: str, *subjects: Body | Report | Indicator | Concept | Placed | int | str) -> str:
     """A path, or an id, filled in for what it is about: of(REPORT, report), of(YEAR, 2023), of(GROUP, "review")."""
     names: dict[str, object] = {}
     for subject in subjects:
@@ -162,6 +182,8 @@ def of(path: str, *subjects: Body | Report | Indicator | Concept | int | str) ->
                 names["indicator"] = subject.id
             case Concept():
                 names["concept"] = subject.id
+            case Placed():
+                names["place"] = subject.place
             case int():
                 names["year"] = subject
             case _:

@@ -39,6 +39,10 @@ _CONFIG = ConfigDict(extra="forbid")
 K = TypeVar("K")
 
 
+_STEP = re.compile(r".+?(?:省|市(?!区|市(?!中区))|[区县盟]|自治州|旗(?!区))")
+"""A step of a region; 市 is within a name in 沙市区 and 津市市."""
+
+
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
 class Body:
     """A government body that reports."""
@@ -53,8 +57,12 @@ class Body:
     @property
     def province(self) -> str:
         """The province, autonomous region or municipality that `region` begins with."""
-        match = re.match(r".+?(?:省|自治区|市)", self.region)
-        return match[0] if match else self.region
+        return self.steps[0]
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """`region` step by step: 湖北省, 武汉市, 硚口区."""
+        return tuple(_STEP.findall(self.region)) or (self.region,)
 
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)

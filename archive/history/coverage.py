@@ -77,10 +77,10 @@ class Coverage:
         return sum(len(place.rows) for place in self.places)
 
 
-def coverage_of(archive: Archive) -> Coverage:
-    """The picture of an archive."""
+def coverage_of(archive: Archive, bodies: Iterable[Body]) -> Coverage:
+    """The picture of an archive, as far as some of its bodies are concerned."""
     years = _years(archive)
-    places = tuple(_place(archive, name, bodies, years) for name, bodies in by_place(archive).items())
+    places = tuple(_place(archive, name, own, years) for name, own in placed(bodies).items())
     rows = [row for place in places for row in place.rows]
     return Coverage(years, places, *_counts(rows))
 
@@ -92,8 +92,13 @@ def row_of(archive: Archive, body: Body) -> dict[int, Covered | None]:
 
 def by_place(archive: Archive) -> dict[str, list[Body]]:
     """The bodies that have a report by province, higher levels first, else in the archive's order."""
+    return placed(reporting(archive))
+
+
+def placed(bodies: Iterable[Body]) -> dict[str, list[Body]]:
+    """Some bodies in the same order."""
     levels, places = list(Level), dict[str, list[Body]]()
-    for body in sorted(reporting(archive), key=lambda body: levels.index(body.level)):
+    for body in sorted(bodies, key=lambda body: levels.index(body.level)):
         places.setdefault(body.province, []).append(body)
     return places
 

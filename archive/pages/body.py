@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from archive.addresses import Url
+from archive.addresses import REPORTS, Url
 from archive.charts.spark import spark
 from archive.charts.spec import has_chart
 from archive.history.coverage import row_of
@@ -10,6 +10,7 @@ from archive.history.over_years import OverYears, over_years
 from archive.history.plans import announced
 from archive.model import Archive, Body
 from archive.pages.html import Made, filled
+from archive.pages.places import way_to
 from archive.read.load import Contents
 from archive.search.findable import findable_body
 
@@ -29,6 +30,7 @@ def body_page(contents: Contents, body: Body, url: Url) -> Made:
         row=row_of(archive, body),
         below=_below(archive, body),
         reports=reports,
+        way_to=way_to(archive, REPORTS),
         table=table,
         bare=[report for report in reports if not report.figures],
         sparks=_sparks(table),

@@ -1,8 +1,9 @@
 """The page of what the archive holds and when it was published, a table that reads as a picture."""
 
 from archive.addresses import COVERAGE, Url
-from archive.history.coverage import coverage_of
+from archive.history.coverage import coverage_of, reporting
 from archive.pages.html import Made, filled
+from archive.pages.places import places, way_to
 from archive.read.load import Contents
 from archive.search.findable import findable_page
 
@@ -11,7 +12,12 @@ def coverage_page(contents: Contents, url: Url) -> Made:
     """`/coverage/`: bodies by years, each report with its wording and whether it came in time."""
     archive = contents.archive
     month, day = archive.statute.deadline.split("-")
-    context = {"coverage": coverage_of(archive), "deadline": f"{int(month)}月{int(day)}日"}
+    context = {
+        "coverage": coverage_of(archive, reporting(archive)),
+        "is_split": bool(places(archive).below),
+        "way_to": way_to(archive, COVERAGE),
+        "deadline": f"{int(month)}月{int(day)}日",
+    }
     html = filled("coverage.html", archive=archive, **context, url=url)
     title = "收录与公开"
     # The sentences above the tables: what these show is found in the reports.

@@ -1,20 +1,35 @@
 """The pages of indicators, and an indicator's charts and values wherever a page shows them."""
 
 import re
-from collections.abc import Container, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from markupsafe import Markup
 
+from archive import addresses
 from archive.addresses import UNNAMED, Url
 from archive.charts.draw import svg
 from archive.charts.spec import Chart, charts_of, has_chart, legend
 from archive.export.values import VALUES, values
+from archive.fields import Level
+from archive.history.across import across
+from archive.history.coverage import placed
+from archive.history.parts import Part, split
 from archive.history.series import Exactness, Series, series_of
-from archive.model import Archive, Indicator
+from archive.model import Archive, Body, Indicator
 from archive.pages.html import Made, figure_link, filled, inert
+from archive.pages.parts import above, ways
 from archive.pages.takeaway import citation, embedding, path_of
 from archive.read.load import Contents
 from archive.search.findable import findable_indicator
+
+MOST_ROWS = 150
+"""Values that an indicator's page lists one below the other with all that is said of each; more stand across by years."""
+MOST = 800
+"""Values across on one page, each body counted as two more; where there are more they are split by place."""
+_FIRST = 150
+"""So many of them stand on the indicator's own page then."""
 
 
 def indicators_page(contents: Contents, url: Url) -> Made:
@@ -28,10 +43,12 @@ def indicators_page(contents: Contents, url: Url) -> Made:
 
 
 def indicator_page(contents: Contents, indicator: Indicator, url: Url) -> Made:
-    """`/indicators/<id>/`: what it means, charts of its values over the years, and all of them in a table."""
+    """`/indicators/<id>/`: what it means, charts of its values over the years, and all of them, or the ways to them."""
     archive = contents.archive
     series = series_of(archive, indicator)
-    shown = charts_of(series)
+    shown, part = charts_of(series), parts(archive, indicator)
+    rows = list(values(series, UNNAMED))
+    table = across(archive, indicator, part.listed or _highest(archive, indicator))
     html = filled(
         "indicator.html",
         archive=archive,
@@ -41,12 +58,60 @@ def indicator_page(contents: Contents, indicator: Indicator, url: Url) -> Made:
         able=[each for each in series if has_chart(each)],
         shown=shown,
         columns=VALUES,
-        rows=list(values(series, UNNAMED)),
+        rows=rows if len(rows) <= MOST_ROWS else [],
+        part=part,
+        ways=ways(part, addresses.INDICATOR_IN, indicator),
+        table=table,
+        first=sum(len(own) for _, own in table.places),
         exactness=Exactness,
         url=url,
     )
     title = f"{indicator.name}：历年数字"
     return Made(html, findable_indicator(archive, indicator), title, title, ("navigation", "toc"))
+
+
+def indicator_part_page(contents: Contents, of_part: tuple[Indicator, Part], url: Url) -> Made:
+    """`/indicators/<id>/in/<place>/`: its values in a place by body and year."""
+    archive = contents.archive
+    indicator, part = of_part
+    html = filled(
+        "indicator_in.html",
+        indicator=indicator,
+        part=part,
+        above=above(part, addresses.INDICATOR_IN, indicator),
+        ways=ways(part, addresses.INDICATOR_IN, indicator),
+        table=across(archive, indicator, part.listed),
+        url=url,
+    )
+    title = f"{indicator.name}：{''.join(part.names)}各机关的数字"
+    return Made(html, None, title, title, ("navigation", "toc"))
+
+
+def parts(archive: Archive, indicator: Indicator) -> Part:
+    """The bodies that state an indicator, in parts; all of them in the whole where one page holds their values."""
+    bodies = _stating(archive, indicator)
+    return split(_in_order(archive, bodies), lambda body: bodies[body.id] + 2, MOST)
+
+
+def split_indicators(archive: Archive) -> Iterator[tuple[Indicator, Part]]:
+    """The indicators whose values are split, with each part that has a page."""
+    return ((indicator, part) for indicator in archive.stated for part in parts(archive, indicator).every())
+
+
+def _highest(archive: Archive, indicator: Indicator) -> list[Body]:
+    """The bodies of the highest levels as far as their values have room on the page of an indicator; at least one."""
+    bodies = _stating(archive, indicator)
+    by_level = sorted(_in_order(archive, bodies), key=lambda body: [*Level].index(body.level))
+    room = accumulate(bodies[body.id] + 2 for body in by_level)
+    return [body for body, filled_up in zip(by_level, room, strict=True) if filled_up <= _FIRST] or by_level[:1]
+
+
+def _stating(archive: Archive, indicator: Indicator) -> Counter[str]:
+    return Counter(report.body.id for report in archive.stating(indicator.id))
+
+
+def _in_order(archive: Archive, bodies: Iterable[str]) -> list[Body]:
+    return [body for own in placed(archive.bodies[id_] for id_ in bodies).values() for body in own]
 
 
 def former(archive: Archive) -> list[str]:

@@ -1,18 +1,22 @@
 """The pages of the statute's items: what the reports with a whole text say of one, side by side.
 
-A section is shown as a plain text, its figures as the report prints them. The page stays small however many reports
-there are: the newest of each body, no more than `MOST`, and of each section no more than `LONGEST` characters.
+A section is shown as a plain text, its figures as the report prints them. A page stays small however many reports there
+are: of each body the newest, of those no more than `MOST`, and of each section no more than `LONGEST` characters; where
+there are more bodies, those of a place have a page of their own.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from archive import addresses
 from archive.addresses import Url
 from archive.check.rendered import html_of
-from archive.history.coverage import reporting
+from archive.history.coverage import placed, reporting
+from archive.history.parts import Part, split
 from archive.model import Answer, Archive, Report
 from archive.pages.html import Made, filled
+from archive.pages.parts import above, ways
 from archive.pages.words import AskedWord, rendered, report_words
 from archive.read.load import Contents
 from archive.read.text import PageText
@@ -20,7 +24,7 @@ from archive.search.findable import findable_item
 from archive.search.passages import passages
 
 MOST = 60
-"""Reports."""
+"""Reports of a page."""
 LONGEST = 300
 """Characters of a section."""
 _UNSAID = AskedWord(lambda asked: "")
@@ -49,12 +53,43 @@ def item_page(contents: Contents, item: str, url: Url) -> Made:
         archive=archive,
         item=item,
         said=[said(contents, report, item) for report in newest[:MOST]],
+        ways=ways(parts(archive), addresses.ITEM_IN, item),
         bodies=len(newest),
         whole=sum(_is_whole(report) for report in archive.reports.values()),
         url=url,
     )
     title = f"五项内容并排看：{archive.statute.items[item]}"
     return Made(html, findable_item(archive, item, title), title, title, ("navigation", "toc"))
+
+
+def item_part_page(contents: Contents, of_part: tuple[str, Part], url: Url) -> Made:
+    """`/items/<item>/<place>/`: the same of every body of a place."""
+    archive = contents.archive
+    item, part = of_part
+    newest = {report.body.id: report for report in newest_whole(archive)}
+    html = filled(
+        "item_in.html",
+        archive=archive,
+        item=item,
+        part=part,
+        above=above(part, addresses.ITEM_IN, item),
+        ways=ways(part, addresses.ITEM_IN, item),
+        said=[said(contents, newest[body.id], item) for body in part.listed],
+        url=url,
+    )
+    title = f"{archive.statute.items[item]}：{''.join(part.names)}"
+    return Made(html, None, title, title, ("navigation", "toc"))
+
+
+def parts(archive: Archive) -> Part:
+    """The bodies with a whole report, in parts; all of them in the whole where one page holds them."""
+    bodies = [body for own in placed(report.body for report in newest_whole(archive)).values() for body in own]
+    return split(bodies, lambda body: 1, MOST)
+
+
+def split_items(archive: Archive) -> Iterator[tuple[str, Part]]:
+    """The items with each part that has a page."""
+    return ((item, part) for item in archive.statute.items for part in parts(archive).every())
 
 
 def newest_whole(archive: Archive) -> list[Report]:

@@ -21,8 +21,15 @@ from archive.pages.body import body_page
 from archive.pages.coverage import coverage_page
 from archive.pages.home import home_page
 from archive.pages.html import Made
-from archive.pages.indicators import former, former_page, indicator_page, indicators_page
-from archive.pages.items import item_page
+from archive.pages.indicators import (
+    former,
+    former_page,
+    indicator_page,
+    indicator_part_page,
+    indicators_page,
+    split_indicators,
+)
+from archive.pages.items import item_page, item_part_page, split_items
 from archive.pages.lists import (
     compare_page,
     plans_page,
@@ -30,6 +37,7 @@ from archive.pages.lists import (
     search_page,
     year_page,
 )
+from archive.pages.places import place_page, split_places
 from archive.pages.report import report_page
 from archive.pages.topics import stated, stated_years, topic_page, topic_year_page, topics_page
 from archive.pages.words import charts_in
@@ -58,6 +66,7 @@ class PageKind:
 KINDS = (
     PageKind(addresses.REPORTS, reports_page, "报告"),
     PageKind(addresses.BODY, body_page, subjects=reporting),
+    PageKind(addresses.PLACE, place_page, subjects=split_places),
     PageKind(addresses.YEAR, year_page, subjects=lambda archive: archive.years),
     PageKind(addresses.COVERAGE, coverage_page, "收录"),
     PageKind(addresses.TOPICS, topics_page, "主题"),
@@ -65,10 +74,12 @@ KINDS = (
     PageKind(addresses.TOPIC_YEAR, topic_year_page, subjects=stated_years),
     PageKind(addresses.INDICATORS, indicators_page, "指标"),
     PageKind(addresses.INDICATOR, indicator_page, subjects=lambda archive: archive.stated),
+    PageKind(addresses.INDICATOR_IN, indicator_part_page, subjects=split_indicators),
     PageKind(addresses.FORMER, former_page, subjects=former),
     PageKind(addresses.COMPARE, compare_page, "比较"),
     PageKind(addresses.PLANS, plans_page, "下年安排"),
     PageKind(addresses.ITEM, item_page, subjects=lambda archive: archive.statute.items),
+    PageKind(addresses.ITEM_IN, item_part_page, subjects=split_items),
     PageKind(addresses.SEARCH, search_page, "查找"),
 )
 

@@ -1,13 +1,17 @@
 """The pages that lead to reports: the lists by place and by year, comparisons, plans, and the search."""
 
+from datetime import date
+
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from archive.addresses import Url
-from archive.history.coverage import by_place
+from archive.addresses import REPORTS, Url
+from archive.history.coverage import by_place, coverage_of, placed, reporting
 from archive.history.plans import announced
 from archive.history.topics import topics_on
+from archive.model import Archive, Report
 from archive.pages.html import Made, filled
+from archive.pages.places import places, way_to
 from archive.pages.topics import stated
 from archive.read.load import Contents
 
@@ -31,19 +35,43 @@ _COMPARE_WORDS = {
     "siblings": "各写各的，口径不同，只并排看",
 }
 """What overrides/assets/compare.js says; it has no words of its own."""
+MOST_OF_YEAR = 300
+"""Reports that the page of a year lists; where there are more it leads to places."""
+_MOST_WHOLE, _MOST_EXCERPTS = 6, 4
 
 
 def reports_page(contents: Contents, url: Url) -> Made:
     """`/reports/`: every body with its years, by province and level."""
     archive = contents.archive
-    return _listed("报告", filled("reports.html", archive=archive, places=by_place(archive), url=url))
+    listed = by_place(archive)
+    if not places(archive).below:
+        return _listed("报告", filled("reports.html", archive=archive, places=listed, url=url))
+    html = filled(
+        "reports_split.html",
+        archive=archive,
+        places=listed,
+        coverage=coverage_of(archive, reporting(archive)),
+        way_to=way_to(archive, REPORTS),
+        newest=newest(archive),
+        url=url,
+    )
+    return _listed("报告", html)
 
 
 def year_page(contents: Contents, year: int, url: Url) -> Made:
     """`/years/<year>/`: every report on one year."""
     archive = contents.archive
     reports = archive.reports_on(year)
-    html = filled("year.html", archive=archive, year=year, reports=reports, topics=topics_on(archive, year), url=url)
+    html = filled(
+        "year.html",
+        archive=archive,
+        year=year,
+        reports=reports,
+        places=placed(report.body for report in reports) if len(reports) > MOST_OF_YEAR else {},
+        way_to=way_to(archive, REPORTS),
+        topics=topics_on(archive, year),
+        url=url,
+    )
     return _listed(f"{year}年度的报告", html)
 
 
@@ -67,8 +95,24 @@ def search_page(contents: Contents, url: Url) -> Made:
     """`/search/`: the form and its help, and ways in where no script runs; overrides/assets/search/page.js does the rest."""
     archive = contents.archive
     return _listed(
-        "查找", filled("search.html", archive=archive, places=by_place(archive), topics=stated(archive), url=url)
+        "查找",
+        filled(
+            "search.html",
+            archive=archive,
+            places=by_place(archive),
+            way_to=way_to(archive, REPORTS),
+            topics=stated(archive),
+            url=url,
+        ),
     )
+
+
+def newest(archive: Archive) -> dict[str, list[Report]]:
+    """A few reports, those with their whole text first, each sort from the newest year and the last day of publication."""
+    newest = sorted(archive.reports.values(), key=lambda each: (each.year, each.published or date.min), reverse=True)
+    whole = [report for report in newest if report.whole]
+    excerpts = [report for report in newest if not report.whole]
+    return {"收有全文的": whole[:_MOST_WHOLE], "只有摘录的": excerpts[:_MOST_EXCERPTS]}
 
 
 def _listed(title: str, html: Markup) -> Made:

@@ -15,8 +15,6 @@ from pypinyin import lazy_pinyin
 from archive import addresses
 from archive.model import Archive, Body, Indicator
 
-_PART = re.compile(r".+?(?:省|市(?!区|市(?!中区))|[区县盟]|自治州|旗(?!区))")
-"""A step of a region, 湖北省, 武汉市, 硚口区; 市 is within a name in 沙市区 and 津市市."""
 _ENDING = re.compile(r"(?:特别合作区|新区|(?:壮族|回族|维吾尔)?自治区|[省市区县])\Z")
 _SHORT = (
     ("人民政府", "政府"),
@@ -92,7 +90,7 @@ def _short_names(body: Body) -> list[str]:
     """A body's name without what is above it or what goes without saying: 硚口应急局, 武汉市硚口区政府."""
     places = [""]
     rest = body.name
-    for part in _PART.findall(body.region):
+    for part in body.steps:
         if rest.startswith(part):
             rest = rest.removeprefix(part)
             # Without what is above it, and each with its 市 or 区 and without.
@@ -111,7 +109,7 @@ def _places(reporting: list[Body]) -> Iterator[list[Any]]:
     """Each place and those it lies in, 湖北省 武汉市 硚口区, and the bodies there and below, by their numbers."""
     within: dict[tuple[str, ...], list[int]] = {}
     for number, body in enumerate(reporting):
-        parts = tuple(_PART.findall(body.region)) or (body.region,)
+        parts = body.steps
         for depth in range(1, len(parts) + 1):
             within.setdefault(parts[:depth], []).append(number)
     for parts, bodies in within.items():

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from archive.fields import Punctuality, Wording
-from archive.history.coverage import by_place, coverage_of, covered
+from archive.history.coverage import by_place, coverage_of, covered, reporting
 from archive.model import Archive, Body
 
 DAYS = [
@@ -37,7 +37,7 @@ def test_only_an_excerpt_is_not_whole(wording: Wording, whole: bool, small_archi
 
 
 def test_the_picture_holds_every_report_once_at_its_body_and_year(small_archive: Archive) -> None:
-    found = coverage_of(small_archive)
+    found = coverage_of(small_archive, reporting(small_archive))
     assert found.years == (2023, 2022)
     (place,) = found.places
     cells = {row.body.id: [cell and cell.report.key for cell in row.cells] for row in place.rows}
@@ -55,13 +55,14 @@ def test_the_picture_holds_every_report_once_at_its_body_and_year(small_archive:
 def test_a_year_between_without_any_report_is_a_column_too(small_archive: Archive) -> None:
     old = replace(small_archive.reports["shili-ju", 2022], year=2019)
     reports = {report.key: report for report in [old, small_archive.reports["shili-ju", 2023]]}
-    found = coverage_of(replace(small_archive, reports=reports))
+    archive = replace(small_archive, reports=reports)
+    found = coverage_of(archive, reporting(archive))
     assert found.years == (2023, 2022, 2021, 2020, 2019)
     assert [count.reports for count in found.counts] == [1, 0, 0, 0, 1]
 
 
 def test_an_archive_without_reports_has_an_empty_picture(small_archive: Archive) -> None:
-    found = coverage_of(replace(small_archive, reports={}))
+    found = coverage_of(replace(small_archive, reports={}), [])
     assert (found.years, found.places, found.total.reports, found.most) == ((), (), 0, 0)
 
 

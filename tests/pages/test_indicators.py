@@ -5,20 +5,24 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 import small
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 from kinds import most_stated
 from sites import built, page
 from small import Changes
 
-from archive.addresses import INDICATOR, of, relative_to
+from archive.addresses import INDICATOR, INDICATOR_IN, SENTENCE, of, relative_to
 from archive.charts.spec import MOST
 from archive.cli import main
+from archive.fields import Level
+from archive.history.parts import Part
 from archive.model import Archive
-from archive.pages.indicators import indicator_page
+from archive.pages.indicators import MOST_ROWS, indicator_page, indicator_part_page, split_indicators
 from archive.read.load import Contents
 
 PAGE, TEXT = "indicators/{}/", "docs/reports/shili-ju/2023.md"
@@ -196,12 +200,64 @@ def test_a_page_that_draws_some_of_many_bodies_says_so_and_lists_all(
     assert Counter(row.th.text for row in shown.select(".values tbody tr")) == stating
 
 
-def test_the_page_of_an_indicator_with_the_values_of_40_bodies_over_10_years_weighs_less_than_370_kilobytes(
-    sample_archive: Archive,
+# Many values
+
+
+@pytest.fixture(scope="module")
+def many(many_archive: Archive) -> Contents:
+    return Contents(many_archive, {}, [])
+
+
+def stated_on(page: BeautifulSoup, path: str) -> Counter[tuple[str, str]]:
+    """Where the values of a table lead, from the site's root, and what they say."""
+    base = f"http://site/{path}"
+    return Counter((urljoin(base, cell.a["href"]), cell.a.text) for cell in page.select(".across td:has(data)"))
+
+
+def test_more_values_than_a_page_holds_stand_on_pages_by_place_each_once(many: Contents) -> None:
+    indicator = most_stated(many.archive)
+    own = of(INDICATOR, indicator)
+    shown = BeautifulSoup(indicator_page(many, indicator, relative_to(own)).html, "html.parser")
+    listed = Counter[tuple[str, str]]()
+    reached, ways = set(), [urljoin(f"http://site/{own}", link["href"]) for link in shown.select("#values ~ ul a")]
+    for of_indicator, part in split_indicators(many.archive):
+        if of_indicator is indicator:
+            path = of(INDICATOR_IN, indicator, part)
+            page = BeautifulSoup(indicator_part_page(many, (indicator, part), relative_to(path)).html, "html.parser")
+            listed += stated_on(page, path)
+            reached.add(f"http://site/{path}")
+            ways += [urljoin(f"http://site/{path}", link["href"]) for link in page.select("ul.years a")]
+    stated = [(report, report.figures[indicator.id].text) for report in many.archive.stating(indicator.id)]
+    assert len(stated) > MOST_ROWS and not shown.select(".values")
+    assert listed == Counter((f"http://site/{of(SENTENCE, report, indicator)}", text) for report, text in stated)
+    assert sorted(ways) == sorted(reached)
+
+
+def test_the_page_itself_then_shows_the_bodies_of_the_highest_levels(many: Contents) -> None:
+    indicator = most_stated(many.archive)
+    highest = many.archive.stating(indicator.id)[-1].body
+    archive = replace(many.archive, bodies={**many.archive.bodies, highest.id: replace(highest, level=Level.CITY)})
+    made = indicator_page(Contents(archive, {}, []), indicator, relative_to(of(INDICATOR, indicator)))
+    rows = BeautifulSoup(made.html, "html.parser").select(".across tbody tr:not(.place)")
+    assert rows[0].a["href"] == f"../../reports/{highest.id}/"
+    assert 1 < len(rows) < 30
+
+
+@pytest.mark.parametrize(
+    ("indicator", "links"),
+    [
+        ("leaflets", [("6000余份", "in-leaflets"), ("注", "fig-leaflets")]),
+        ("fines", [("72.8万元", "in-fines"), ("更正", "corrections")]),
+    ],
+)
+def test_a_table_by_years_marks_a_value_of_which_more_is_said(
+    indicator: str, links: list[tuple[str, str]], small_contents: Contents
 ) -> None:
-    """What the project makes of it; the theme adds less than 30."""
-    archive = small.copied(sample_archive, 4)
-    indicator = most_stated(archive)
-    html = indicator_page(Contents(archive, {}, []), indicator, relative_to(of(INDICATOR, indicator))).html
-    assert 300 < len(archive.stating(indicator.id)) < html.count("<tr>")
-    assert len(html.encode()) < 370_000
+    archive = small_contents.archive
+    bodies = tuple(dict.fromkeys(report.body for report in archive.stating(indicator)))
+    part = Part("shilisheng", ("示例省",), bodies, bodies, ())
+    made = indicator_part_page(small_contents, (archive.indicators[indicator], part), relative_to(""))
+    found = BeautifulSoup(made.html, "html.parser").select(".across td a")
+    assert [(link.text, link["href"]) for link in found] == [
+        (text, f"reports/shili-ju/2023/#{anchor}") for text, anchor in links
+    ]
