@@ -46,6 +46,25 @@ class Part(Placed):
     below: tuple["Part", ...]
 
     @property
+    def region(self) -> str:
+        """The place in full, 广东省深圳市, also of a number of it."""
+        return "".join(self.names[:-1] if self._is_number else self.names)
+
+    @property
+    def number(self) -> str:
+        """Which number of it: 第2页; empty where it is all of the place."""
+        return self.names[-1] if self._is_number else ""
+
+    @property
+    def title(self) -> str:
+        """Both."""
+        return f"{self.region}　{self.number}".strip()
+
+    @property
+    def _is_number(self) -> bool:
+        return self.place.rpartition("/")[2].isdigit()
+
+    @property
     def above(self) -> list[tuple[Placed, str]]:
         """The parts that it lies in, from the province on, each with its name."""
         codes = self.place.split("/")

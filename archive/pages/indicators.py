@@ -83,7 +83,7 @@ def indicator_part_page(contents: Contents, of_part: tuple[Indicator, Part], url
         table=across(archive, indicator, part.listed),
         url=url,
     )
-    title = f"{indicator.name}：{''.join(part.names)}各机关的数字"
+    title = f"{indicator.name}：{part.title}各机关的数字"
     return Made(html, None, title, title, ("navigation", "toc"))
 
 

@@ -77,7 +77,7 @@ def item_part_page(contents: Contents, of_part: tuple[str, Part], url: Url) -> M
         said=[said(contents, newest[body.id], item) for body in part.listed],
         url=url,
     )
-    title = f"{archive.statute.items[item]}：{''.join(part.names)}"
+    title = f"{archive.statute.items[item]}：{part.title}"
     return Made(html, None, title, title, ("navigation", "toc"))
 
 

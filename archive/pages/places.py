@@ -38,15 +38,16 @@ def way_to(archive: Archive, page: str) -> Callable[[str], str]:
 def place_page(contents: Contents, part: Part, url: Url) -> Made:
     """`/places/<place>/`: the bodies of a place with their years, each report with its wording and when it came."""
     archive = contents.archive
+    title = f"{part.region}的报告　{part.number}".strip()
     html = filled(
         "place.html",
         archive=archive,
         part=part,
+        title=title,
         reports=sum(len(archive.reports_of(body.id)) for body in part.bodies),
         above=above(part, addresses.PLACE),
         ways=ways(part, addresses.PLACE),
         coverage=coverage_of(archive, part.listed),
         url=url,
     )
-    title = f"{''.join(part.names)}的报告"
     return Made(html, None, title, title, ("navigation", "toc"))

@@ -66,6 +66,7 @@ def test_what_lies_above_a_part_is_told_from_the_province_on() -> None:
     whole = split(bodies(*["广东省深圳市福田区"] * 3), lambda body: 1, 2)
     deepest = list(whole.every())[-1]
     assert deepest.names == ("广东省", "深圳市", "福田区", "第2页")
+    assert (deepest.region, deepest.number) == ("广东省深圳市福田区", "第2页")
     assert [(at.place, name) for at, name in deepest.above] == [
         ("gd", "广东省"),
         ("gd/shenzhenshi", "深圳市"),

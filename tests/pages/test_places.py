@@ -87,7 +87,7 @@ def test_addresses_of_provinces_on_a_list_that_was_whole_still_lead_to_the_provi
 def test_a_cell_of_a_place_leads_to_its_report(many: Contents) -> None:
     part = next(part for part in split_places(many.archive) if part.listed)
     page = BeautifulSoup(place_page(many, part, relative_to(of(addresses.PLACE, part))).html, "html.parser")
-    assert page.h1.text == f"{''.join(part.names)}的报告"
+    assert page.h1.text == f"{part.region}的报告　{part.number}".strip()
     row = next(row for row in page.select("tbody + tbody tr:not(.place)"))
     body = part.listed[0]
     found = {urljoin(f"http://site/{of(addresses.PLACE, part)}", link["href"]) for link in row.select("td a")}
