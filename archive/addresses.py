@@ -34,6 +34,8 @@ COMPARE = "compare/"
 COMPARED = COMPARE + "?a={body}/{before}&b={body}/{year}"
 """A report beside the one of the year before."""
 PLANS = "plans/"
+PLANS_IN = "plans/{place}/"
+"""Those of the bodies of a place, where there are too many for one page."""
 ITEM = "items/{item}/"
 ITEM_IN = "items/{item}/{place}/"
 """What the bodies of a place say of it, where there are too many for one page."""
@@ -45,6 +47,7 @@ GENERATED = (
     TOPICS,
     COMPARE,
     PLANS,
+    PLANS_IN,
     SEARCH,
     BODY,
     PLACE,

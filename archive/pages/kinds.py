@@ -33,8 +33,10 @@ from archive.pages.items import item_page, item_part_page, split_items
 from archive.pages.lists import (
     compare_page,
     plans_page,
+    plans_part_page,
     reports_page,
     search_page,
+    split_plans,
     year_page,
 )
 from archive.pages.places import place_page, split_places
@@ -78,6 +80,7 @@ KINDS = (
     PageKind(addresses.FORMER, former_page, subjects=former),
     PageKind(addresses.COMPARE, compare_page, "比较"),
     PageKind(addresses.PLANS, plans_page, "下年安排"),
+    PageKind(addresses.PLANS_IN, plans_part_page, subjects=split_plans),
     PageKind(addresses.ITEM, item_page, subjects=lambda archive: archive.statute.items),
     PageKind(addresses.ITEM_IN, item_part_page, subjects=split_items),
     PageKind(addresses.SEARCH, search_page, "查找"),

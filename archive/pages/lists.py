@@ -1,16 +1,19 @@
 """The pages that lead to reports: the lists by place and by year, comparisons, plans, and the search."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from archive.addresses import REPORTS, Url
+from archive.addresses import PLANS, PLANS_IN, REPORTS, Url
 from archive.history.coverage import by_place, coverage_of, placed, reporting
-from archive.history.plans import announced
+from archive.history.parts import Part, split
+from archive.history.plans import Announced, announced
 from archive.history.topics import topics_on
-from archive.model import Archive, Report
+from archive.model import Archive, Body, Report
 from archive.pages.html import Made, filled
+from archive.pages.parts import above, ways
 from archive.pages.places import places, way_to
 from archive.pages.topics import stated
 from archive.read.load import Contents
@@ -37,6 +40,8 @@ _COMPARE_WORDS = {
 """What overrides/assets/compare.js says; it has no words of its own."""
 MOST_OF_YEAR = 300
 """Reports that the page of a year lists; where there are more it leads to places."""
+MOST_PLANS = 150
+"""Plans on one page, each body counted as one more."""
 _MOST_WHOLE, _MOST_EXCERPTS = 6, 4
 
 
@@ -82,13 +87,40 @@ def compare_page(contents: Contents, url: Url) -> Made:
 
 
 def plans_page(contents: Contents, url: Url) -> Made:
-    """`/plans/`: for each body what was announced, and what the next report says of it."""
+    """`/plans/`: for each body what was announced, and what the next report says of it, or the ways to them."""
+    return plans_part_page(contents, plan_parts(contents.archive), url)
+
+
+def plans_part_page(contents: Contents, part: Part, url: Url) -> Made:
+    """`/plans/<place>/`: the same of the bodies of a place."""
     archive = contents.archive
-    plans = [
-        (body, [plan for report in archive.reports_of(body.id) for plan in announced(archive, report)])
-        for body in archive.bodies.values()
-    ]
-    return _listed("下年安排", filled("plans.html", bodies=[(body, own) for body, own in plans if own], url=url))
+    title = f"下年安排：{part.title}" if part.names else "下年安排"
+    html = filled(
+        "plans.html",
+        part=part,
+        title=title,
+        above=[(PLANS, "下年安排"), *above(part, PLANS_IN)] if part.names else [],
+        ways=ways(part, PLANS_IN),
+        bodies=[(body, _plans_of(archive, body)) for body in part.listed],
+        url=url,
+    )
+    return _listed(title, html)
+
+
+def plan_parts(archive: Archive) -> Part:
+    """The bodies that announce plans, in parts; all of them in the whole where one page holds their plans."""
+    many = {body.id: sum(len(report.plans) for report in archive.reports_of(body.id)) for body in reporting(archive)}
+    bodies = [body for own in by_place(archive).values() for body in own if many[body.id]]
+    return split(bodies, lambda body: many[body.id] + 1, MOST_PLANS)
+
+
+def split_plans(archive: Archive) -> Iterator[Part]:
+    """The places whose plans have a page."""
+    return plan_parts(archive).every()
+
+
+def _plans_of(archive: Archive, body: Body) -> list[Announced]:
+    return [plan for report in archive.reports_of(body.id) for plan in announced(archive, report)]
 
 
 def search_page(contents: Contents, url: Url) -> Made:

@@ -15,7 +15,15 @@ from archive.model import Archive
 from archive.pages.coverage import coverage_page
 from archive.pages.home import home_page
 from archive.pages.html import Made
-from archive.pages.lists import MOST_OF_YEAR, reports_page, search_page, year_page
+from archive.pages.lists import (
+    MOST_OF_YEAR,
+    plans_page,
+    plans_part_page,
+    reports_page,
+    search_page,
+    split_plans,
+    year_page,
+)
 from archive.pages.places import place_page, split_places
 from archive.read.load import Contents
 
@@ -97,3 +105,14 @@ def test_a_cell_of_a_place_leads_to_its_report(many: Contents) -> None:
 def test_a_small_archive_has_no_such_pages(small_archive: Archive, small_site: Path) -> None:
     assert not list(split_places(small_archive))
     assert not (small_site / "places").exists()
+
+
+def test_every_plan_is_on_one_page_of_plans_and_the_list_leads_to_each(many: Contents) -> None:
+    made = {addresses.PLANS: plans_page(many, relative_to(addresses.PLANS)).html}
+    for part in split_plans(many.archive):
+        path = of(addresses.PLANS_IN, part)
+        made[path] = plans_part_page(many, part, relative_to(path)).html
+    ways = {way for path, html in made.items() for way in links(html, path) if way.startswith("plans/")}
+    assert len(made) > 1 and ways == set(made)
+    rows = sum(len(BeautifulSoup(html, "html.parser").select("tbody tr")) for html in made.values())
+    assert rows == sum(len(report.plans) for report in many.archive.reports.values())
