@@ -40,7 +40,7 @@ _COMPARE_WORDS = {
 """What overrides/assets/compare.js says; it has no words of its own."""
 MOST_OF_YEAR = 300
 """Reports that the page of a year lists; where there are more it leads to places."""
-MOST_PLANS = 150
+MOST_PLANS = 300
 """Plans on one page, each body counted as one more."""
 _MOST_WHOLE, _MOST_EXCERPTS = 6, 4
 
