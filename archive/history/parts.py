@@ -24,6 +24,8 @@ _LETTERS = dict(
     for code, name in re.findall(r"([a-z]{2})(\S+)", line)
 )
 """The letters of provinces, autonomous regions and municipalities in GB/T 2260, small."""
+_DEEPEST = 3
+"""Steps of a region that divide: province, city, county."""
 _LONGEST = 40
 """Letters of a place, of which a folder is named."""
 _LARGE = 2
@@ -123,8 +125,8 @@ def _by_step(bodies: Iterable[Body], depth: int) -> dict[str, list[Body]]:
 
 
 def _step(body: Body, depth: int) -> str:
-    """A step of a body's region; empty where the region ends before it."""
-    return body.steps[depth] if depth < len(body.steps) else ""
+    """A step of a body's region that divides; empty where there is none."""
+    return body.steps[depth] if depth < min(len(body.steps), _DEEPEST) else ""
 
 
 def _codes(names: Iterable[str], letters: Callable[[str], str]) -> dict[str, str]:
@@ -135,7 +137,9 @@ def _codes(names: Iterable[str], letters: Callable[[str], str]) -> dict[str, str
 
 
 def _letters(province: str) -> str:
-    return next((code for name, code in _LETTERS.items() if province.startswith(name)), _sound(province))
+    # One that is written otherwise, as 广东 for 广东省, does not take the letters from it.
+    whole = province.endswith(("省", "市", "区"))
+    return next((code for name, code in _LETTERS.items() if whole and province.startswith(name)), _sound(province))
 
 
 def _sound(name: str) -> str:
