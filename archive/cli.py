@@ -5,13 +5,16 @@ import sys
 from collections.abc import Container, Mapping
 from pathlib import Path
 
-from archive.check.archive import checked
+from archive.check.archive import checked, examined
+from archive.check.continuity import continuity
 from archive.check.days import today_in_china
+from archive.check.formats import FORMATS, as_github, as_json
 from archive.edit import find, new, register
 from archive.edit.publish import publish
 from archive.edit.schema import write_schemas
+from archive.edit.summary import as_markdown
 from archive.fields import Wording
-from archive.findings import ArchiveError, as_github, as_line, counted
+from archive.findings import ArchiveError, Level, as_line, as_told, counted, of_level
 from archive.kept.files import write_files
 from archive.kept.reason import reason
 from archive.read.kept import ENDINGS
@@ -31,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         return options.run(options)
     except ArchiveError as error:
         for finding in error.findings:
-            print(as_github(finding) if getattr(options, "github", False) else as_line(finding))
+            print(as_line(finding))
         print(counted(error.findings), file=sys.stderr)
         return 1
 
@@ -41,7 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="检查数据和正文，一次列出所有问题")
     check.set_defaults(run=_check)
-    check.add_argument("--github", action="store_true", help="按 GitHub Actions 的格式输出，在拉取请求里标出行")
+    told = "text 给人看，github 在拉取请求里标出行，markdown 是一份摘要，json 给程序（默认 text）"
+    check.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=told)
     new_ = commands.add_parser("new", help="照上一份报告的样子，写出新一年报告的两个文件，内容待填")
     new_.set_defaults(run=_new)
     new_.add_argument("body", metavar="机关代号", help="还没有登记的，照下面几项登记，不写就逐项问")
@@ -84,10 +88,23 @@ def _add_fields(parser: argparse.ArgumentParser, fields: Mapping[str, str]) -> N
 
 
 def _check(options: argparse.Namespace) -> int:
-    archive = checked(options.root.resolve()).archive
-    figures = sum(len(report.figures) for report in archive.reports.values())
-    print(f"{len(archive.reports)} 份报告、{figures} 个数字，没有发现问题")
-    return 0
+    loading = examined(options.root.resolve())
+    findings = as_told([*loading.findings, *continuity(loading)])
+    reports = [files.report for files in loading.reports.values() if files.report]
+    figures = sum(len(report.figures) for report in reports)
+    wrong = len(of_level(findings, Level.QUESTION)) < len(findings)
+    if options.format == "json":
+        print(as_json(findings, len(reports), figures))
+    elif options.format == "markdown":
+        print(as_markdown(findings, loading))
+    else:
+        for finding in findings:
+            print(as_github(finding) if options.format == "github" else as_line(finding))
+        if wrong:
+            print(counted(findings), file=sys.stderr)
+        else:
+            print(f"{len(reports)} 份报告、{figures} 个数字，{counted(findings)}")
+    return int(wrong)
 
 
 def _new(options: argparse.Namespace) -> int:
