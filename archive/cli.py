@@ -10,6 +10,7 @@ from archive.check.continuity import continuity
 from archive.check.days import today_in_china
 from archive.check.formats import FORMATS, as_github, as_json
 from archive.edit import find, new, register
+from archive.edit.mend import all_mended
 from archive.edit.publish import publish
 from archive.edit.schema import write_schemas
 from archive.edit.summary import as_markdown
@@ -45,7 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="检查数据和正文，一次列出所有问题")
     check.set_defaults(run=_check)
     told = "text 给人看，github 在拉取请求里标出行，markdown 是一份摘要，json 给程序（默认 text）"
-    check.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=told)
+    how = check.add_mutually_exclusive_group()
+    how.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=told)
+    how.add_argument("--fix", action="store_true", help="列出能自动改的毛病和改法，问过再写；不检查别的")
+    check.add_argument("--yes", action="store_true", help="和 --fix 一起用：不问，直接写")
     new_ = commands.add_parser("new", help="照上一份报告的样子，写出新一年报告的两个文件，内容待填")
     new_.set_defaults(run=_new)
     new_.add_argument("body", metavar="机关代号", help="还没有登记的，照下面几项登记，不写就逐项问")
@@ -88,6 +92,8 @@ def _add_fields(parser: argparse.ArgumentParser, fields: Mapping[str, str]) -> N
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.fix or options.yes:
+        return _fix(options)
     loading = examined(options.root.resolve())
     findings = as_told([*loading.findings, *continuity(loading)])
     reports = [files.report for files in loading.reports.values() if files.report]
@@ -105,6 +111,42 @@ def _check(options: argparse.Namespace) -> int:
         else:
             print(f"{len(reports)} 份报告、{figures} 个数字，{counted(findings)}")
     return int(wrong)
+
+
+def _fix(options: argparse.Namespace) -> int:
+    if not options.fix:
+        print("--yes 要和 --fix 一起写", file=sys.stderr)
+        return 2
+    root: Path = options.root.resolve()
+    found = all_mended(root)
+    if not found:
+        print("没有能自动改的")
+        return 0
+    print(*(each.told for each in found), sep="\n\n", end="\n\n")
+    if not (options.yes or _agreed()):
+        return 1
+    if gone_on := [each.path for each in found if (root / each.path).read_bytes() != each.before]:
+        print(f"没有写入：{'、'.join(gone_on)} 刚才又有改动，请再运行一次", file=sys.stderr)
+        return 1
+    if not _written(root, {each.path: each.text for each in found}):
+        return 1
+    print(f"改好 {len(found)} 个文件；接着：python -m archive check")
+    return 0
+
+
+def _agreed() -> bool:
+    """Whether somebody at a terminal says yes."""
+    if not sys.stdin.isatty():
+        print("没有写入：确定要改，就加上 --yes")
+        return False
+    try:
+        agreed = input("写入？[y/N] ").strip().lower() in ("y", "yes")
+    except (EOFError, KeyboardInterrupt):
+        agreed = False
+        print()
+    if not agreed:
+        print("没有写入")
+    return agreed
 
 
 def _new(options: argparse.Namespace) -> int:
