@@ -13,7 +13,8 @@ from archive.model import FACTS, Report
 from archive.read.load import Loading, ReportFiles
 
 _LEVELS = {Level.REFUSED: "问题", Level.PENDING: "还没有写完", Level.QUESTION: "请核对"}
-_MARKS = re.compile(r"[!#$&*<>@\[\\\]^_`|~]")
+# An underscore within a word marks nothing, and ids are full of them.
+_MARKS = re.compile(r"[!#$&*<>@\[\\\]^`|~]|(?<![^\W_])_|_(?![^\W_])")
 # GitHub makes a mention or a reference of these even where they are escaped.
 _CALLS = re.compile(r"(?:@(?=\w)|#(?=\d))")
 _CELL = 200
@@ -38,7 +39,7 @@ def as_markdown(findings: Sequence[Finding], loading: Loading) -> str:
         *_table("新写的更正", ("报告", "日期", "更正的是", "原来", "为什么", "谁的"), _corrected(readable, loading)),
         *_table(
             "机关第一次用的指标：看看数的是不是同一件事",
-            ("位置", "机关", "数字", "指标", "名称", "含义"),
+            ("位置", "数字", "指标", "名称", "含义"),
             _first_used(readable, loading),
         ),
     ]
@@ -94,7 +95,7 @@ def _first_used(readable: Readable, loading: Loading) -> Iterator[Row]:
             if (files.body, id_) not in known and files.document:
                 known.add((files.body, id_))
                 of, place = figure.indicator, _at(files.document.key_place("figures", id_))
-                yield place, report.body.name, figure.text, id_, of.name, of.definition
+                yield place, figure.text, id_, of.name, of.definition
 
 
 def _at(place: Place) -> str:
