@@ -131,11 +131,12 @@ def _with_unit(spelling: str, unit: str, rank: bool) -> str:
 _TYPED_UNIT = re.compile(
     r"(?P<number>[约近]?\d+(?:\.\d+)?[万亿]?[余多]?)(?P<unit>%|[^\W\d_千百十万亿余多以超约近左右]+)"
 )
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
+HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
+"""Digits and marks of an input method, and how a number and a day are written."""
 
 
 def _diagnosis(spelling: str) -> LiteralError:
-    half = spelling.translate(_HALF_WIDTH)
+    half = spelling.translate(HALF_WIDTH)
     if len(spelling) > _SHOWN:
         return LiteralError(Code.UNREADABLE_NUMBER, f"读不懂数字“{spelling[:_SHOWN]}…”", _EXAMPLES)
     if half != spelling and re.search(r"\d", half):

@@ -17,6 +17,7 @@ from small import Changes
 
 from archive import literal
 from archive.check.archive import checked
+from archive.check.formats import FORMATS
 from archive.check.numbers import NOT_FIGURES, numbers_in_prose
 from archive.cli import main
 from archive.edit.document import read_document
@@ -136,6 +137,10 @@ def test_the_fields_of_an_indicator_are_all_in_the_table_with_those_that_must_be
 def test_every_choice_stands_in_its_table_with_the_word_that_readers_see(anchor: str, choices: type[Enum]) -> None:
     expected = {choice.value: choice.label for choice in choices if isinstance(choice, Labelled)}
     assert {only_code(row[0]): row[1] for row in rows(anchor)} == expected
+
+
+def test_every_format_of_the_check_stands_in_the_handbook() -> None:
+    assert sorted(re.findall(r"`--format (\w+)`", SECTIONS["check"])) == sorted(FORMATS)
 
 
 # Numbers
@@ -297,10 +302,28 @@ def spoilt(wrong: str, right: str, files: dict[str, str]) -> list[Changes]:
         return [{DATA.replace(".yml", ".txt"): "另一个文件\n"}]
     if right == "2024年的数字":
         return [{DATA.replace("2023", "2024"): small.FILES[DATA], TEXT.replace("2023", "2024"): small.FILES[TEXT]}]
+    if right == "2023年也写了的数字":
+        return [_stated_before()]
     if right == "数据文件里只有数据":
         return [{DATA: small.FILES[DATA] + "# 示例\n" * 20_000}]
     wrong = wrong.replace("⇥", "\t")
     return [{path: text.replace(right, wrong)} for path, text in files.items() if text.count(right) == 1]
+
+
+def _stated_before() -> Changes:
+    """Three years, of which only the first two state how many years were quiet."""
+    last = {path: text for path, text in small.FILES.items() if "2022" in path}
+    before = {
+        path.replace("2022", "2021"): text.replace("2022", "2021").replace("2023", "2022")
+        for path, text in last.items()
+    }
+    first = DATA.replace("2023", "2021")
+    without_plans = re.sub("plans: .*", "plans: {}", before[first]).replace("quiet_years: 7", "quiet_years: 6")
+    data, text = (
+        small.FILES[DATA].replace("  quiet_years: 8\n", ""),
+        small.FILES[TEXT].replace("{{ fig.quiet_years.cn }}", ""),
+    )
+    return {**before, first: without_plans, DATA: data, TEXT: text}
 
 
 def test_the_line_that_the_codes_page_takes_apart_is_one_that_the_check_prints() -> None:

@@ -131,6 +131,26 @@ def test_a_record_that_a_change_takes_away_still_holds(released: Path) -> None:
     assert "COR01" in run(step("check", "held"), released, BASE=base).stdout
 
 
+@pytest.mark.parametrize("wrong", [False, True], ids=["all is well", "something is wrong"])
+def test_the_summary_holds_a_change_against_the_record_of_its_base_and_decides_nothing(
+    wrong: bool, released: Path
+) -> None:
+    base, summary = git(released, "rev-parse", "HEAD").strip(), released.parent / "summary.md"
+    if wrong:
+        (released / CASES).write_text(small.FILES[CASES].replace("cases: 15", "cases: 16"), encoding="utf-8")
+    shutil.rmtree(released / "data/published")
+    git(released, "add", "-A")
+    git(released, "commit", "-q", "--allow-empty", "-m", "示例")
+    for name in (base, "0" * 40):
+        told = run(step("check", "summary"), released, BASE=name, GITHUB_STEP_SUMMARY=str(summary))
+        assert told.returncode == 0, told.stderr
+    held, free = summary.read_text(encoding="utf-8").split("## 检查：")[1:]
+    assert ("| 立案（cases） | 15起 | 16起 |" in held) is wrong
+    assert ("COR01" in held) is wrong
+    assert "### 新的报告（2）" in free
+    assert not git(released, "status", "--short")
+
+
 def test_where_nothing_was_ever_published_there_is_nothing_to_hold(released: Path) -> None:
     assert run(step("check", "held"), released, BASE="0" * 40).returncode == 0
 
