@@ -12,6 +12,8 @@ import imports
 import pytest
 import small
 import unreadable
+import yaml
+from bs4 import BeautifulSoup
 from explained import FENCE, HEADING, by_anchor, codes_in, examples, only_code, table_in
 from small import Changes
 
@@ -54,6 +56,29 @@ def written(kind: type, *given: str) -> set[str]:
     return {field.name.rstrip("_") for field in dataclasses.fields(kind)} - set(given)
 
 
+# The pages
+
+PICTURE = re.compile(r"^!\[(?P<told>.*?)\]\((?P<name>[^)]+)\)$", re.MULTILINE)
+PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(EDITORS.glob("*.md"))}
+
+
+def test_every_page_of_the_handbook_stands_in_the_menu() -> None:
+    settings = (small.ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    menu = yaml.safe_load(re.search(r"^nav:\n(?:  .+\n)+", settings, re.MULTILINE)[0])["nav"]  # type: ignore[index]
+    (under,) = (entries for each in menu for name, entries in each.items() if name == "编辑手册")
+    named = [each if isinstance(each, str) else next(iter(each.values())) for each in under]
+    assert sorted(named) == [f"editors/{name}" for name in sorted(PAGES)]
+
+
+def test_the_pictures_of_the_handbook_are_light_and_told_in_words() -> None:
+    # What stands alone on its line; the others are examples.
+    shown = {found["name"]: found["told"] for page in PAGES.values() for found in PICTURE.finditer(page)}
+    pictures = {path.name: path.stat().st_size for path in EDITORS.iterdir() if path.suffix != ".md"}
+    assert set(shown) == set(pictures)
+    assert {name: size for name, size in pictures.items() if size > 60_000} == {}
+    assert [name for name, told in shown.items() if not told] == []
+
+
 # The full example
 
 
@@ -61,9 +86,10 @@ def test_the_handbooks_files_pass_the_check(
     write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert set(EXAMPLES) == {"data/bodies.yml", "data/concepts.yml", "data/synonyms.yml", INDICATORS, DATA, TEXT}
-    data_page = (small.ROOT / "docs" / "data.md").read_text(encoding="utf-8")
-    pages = {"docs/editors/index.md": HANDBOOK, "docs/editors/codes.md": CODES, "docs/data.md": data_page}
-    folder = write_archive({**EXAMPLES, **pages})
+    pages = [small.ROOT / "docs" / "data.md", *EDITORS.iterdir()]
+    folder = write_archive(
+        {**EXAMPLES, **{path.relative_to(small.ROOT).as_posix(): path.read_bytes() for path in pages}}
+    )
     assert main(["check", "--root", str(folder)]) == 0, capsys.readouterr().out
 
 
@@ -175,17 +201,32 @@ def test_zero_unstated_and_not_applicable_are_written_as_the_handbook_says(
 # The text
 
 
+def printed(word: str, write_archive: Callable[..., Path]) -> str:
+    """The HTML that a word becomes in the handbook's example."""
+    archive = checked(write_archive(EXAMPLES)).archive
+    return rendered(word, report_words(archive, archive.reports["shili-ju", 2023]))
+
+
 @pytest.mark.parametrize("row", rows("words"), ids=lambda row: only_code(row[0]))
 def test_a_word_of_the_handbook_gives_what_readers_see(row: list[str], write_archive: Callable[..., Path]) -> None:
-    archive = checked(write_archive(EXAMPLES)).archive
-    report = archive.reports["shili-ju", 2023]
-    html = rendered(only_code(row[0]), report_words(archive, report))
-    if row[2] == "一张表":
-        assert '<table class="figures">' in html
-    elif row[2] == "一张图":
-        assert "<svg" in html
+    if shown := re.search(r"\(#(\w+)\)", row[2]):
+        assert codes_in(SECTIONS[shown[1]])[0] == only_code(row[0])
     else:
-        assert re.sub(r"<.+?>", "", html) == row[2]
+        assert re.sub(r"<.+?>", "", printed(only_code(row[0]), write_archive)) == row[2]
+
+
+def test_the_table_of_the_handbook_is_the_one_that_its_word_prints(write_archive: Callable[..., Path]) -> None:
+    table = BeautifulSoup(printed(codes_in(SECTIONS["table"])[0], write_archive), "html.parser").table
+    cells = [[cell.get_text() for cell in row.select("th, td")] for row in table.select("tr")]
+    assert [[cell.replace("<br>", "") for cell in row] for row in rows("table")] == cells[1:]
+    assert f"| {' | '.join(cells[0])} |" in SECTIONS["table"]
+
+
+def test_the_chart_of_the_handbook_bears_the_words_that_its_word_prints(write_archive: Callable[..., Path]) -> None:
+    chart = BeautifulSoup(printed(codes_in(SECTIONS["chart"])[0], write_archive), "html.parser").figure
+    assert f"![{chart.svg.title.text}](" in SECTIONS["chart"]
+    assert chart.svg.desc.text in SECTIONS["chart"].splitlines()
+    assert chart.select_one(".sentence").text.startswith(chart.svg.desc.text)
 
 
 def test_every_word_and_form_stands_in_the_table_of_words() -> None:
