@@ -1,10 +1,12 @@
 """What must hold between the reports of one body: plans and what came of them, and no report that is a copy."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from archive.check.led_to import section_led_to
 from archive.fields import Outcome
 from archive.findings import Code, Finding, nearest
+from archive.literal import Amount
 from archive.model import Report
 from archive.read.load import Loading, ReportFiles
 from archive.read.yamlfile import Document
@@ -88,9 +90,13 @@ def _same_facts(report: Report, document: Document, loading: Loading) -> Iterato
         if body == report.body.id or ((files is None or files.report) and other is None):
             message = f"{figure.same_fact} 不是另一个机关写了 {figure.indicator.id} 的报告"
             yield Finding(Code.NOT_THE_SAME_FACT, place, message, "写成 机关代号/年份，那份报告里要有同一个指标")
-        elif other and (other.amount is None or figure.amount is None or other.amount.value != figure.amount.value):
+        elif other and (other.amount is None or figure.amount is None or _ends(other.amount) != _ends(figure.amount)):
             message = f"这里是 {figure.text}，{figure.same_fact} 是 {other.text}，不会是同一件事"
             yield Finding(Code.NOT_THE_SAME_FACT, place, message, "核对两个数；不是同一件事就删去 same_fact")
+
+
+def _ends(amount: Amount) -> tuple[Decimal, Decimal | None]:
+    return amount.value, amount.upper
 
 
 def _typed(report: Report) -> dict[str, tuple[str, str | None]]:

@@ -4,9 +4,11 @@ overrides/assets/compare.js has no words, labels and dates of its own; all that 
 """
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from archive import addresses
+from archive.export.tables import numbers
 from archive.history.corrections import Corrected, corrected
 from archive.literal import chinese_date, iso, plain
 from archive.model import Archive, Figure, Report
@@ -20,8 +22,8 @@ def report_json(archive: Archive, report: Report) -> str:
 def report_data(archive: Archive, report: Report) -> dict[str, Any]:
     """Everything the model knows of a report, in JSON's types.
 
-    Days are YYYY-MM-DD; what is unknown or does not apply is None. A figure's `value` and `step` are decimals in the
-    unit, as strings, so that no reader's floating point changes them.
+    Days are YYYY-MM-DD; what is unknown or does not apply is None. A figure's `value`, `value_low`, `value_high` and `step`
+    are decimals in the unit, as strings, so that no reader's floating point changes them.
     """
     body = report.body
     return {
@@ -97,7 +99,7 @@ def _figure(archive: Archive, figure: Figure) -> dict[str, Any]:
         "unit": figure.unit,
         "kind": indicator.kind.value,
         "scope": indicator.scope.value,
-        "value": plain(amount.value) if amount else None,
+        **{name: plain(cell) if isinstance(cell, Decimal) else None for name, cell in numbers(amount).items()},
         "bound": amount.bound.value if amount else None,
         "step": plain(amount.step) if amount else None,
         "spelling": amount.spelling if amount else None,
