@@ -144,6 +144,9 @@ class Plan:
 
     title: Text
     section: SectionLabel
+    target: Text | None = None
+    """How much it will come to, as a figure of `indicator` is written; both or none."""
+    indicator: Id | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
@@ -290,6 +293,11 @@ class Report:
     def whole(self) -> bool:
         """Whether the archive has its whole text, and not an excerpt."""
         return self.wording is not Wording.EXCERPT
+
+    @property
+    def unstated(self) -> str:
+        """What is said where it does not state a figure."""
+        return "没有写" if self.whole else "见到的部分没有写"
 
     @property
     def days(self) -> list[date]:

@@ -10,6 +10,7 @@ from typing import Any
 from archive import addresses
 from archive.export.tables import numbers
 from archive.history.corrections import Corrected, corrected
+from archive.history.plans import Announced, announced
 from archive.literal import chinese_date, iso, plain
 from archive.model import Archive, Figure, Report
 
@@ -48,9 +49,9 @@ def report_data(archive: Archive, report: Report) -> dict[str, Any]:
             for item, answer in report.statute_items.items()
         },
         "shown": _shown(archive, report),
-        "unstated": "见到的部分没有写" if not report.whole else "没有写",
+        "unstated": report.unstated,
         "figures": [_figure(archive, figure) for figure in report.figures.values()],
-        "plans": {plan_id: {"title": plan.title, "section": plan.section} for plan_id, plan in report.plans.items()},
+        "plans": {each.id: _plan(each) for each in announced(archive, report)},
         "plan_results": {
             plan_id: {"outcome": result.outcome.value, "section": result.section, "note": result.note}
             for plan_id, result in report.plan_results.items()
@@ -84,6 +85,17 @@ def _correction(each: Corrected) -> dict[str, Any]:
         "now": each.now,
         "whose": correction.whose.value,
         "why": correction.why,
+    }
+
+
+def _plan(each: Announced) -> dict[str, Any]:
+    target, stated = each.target, each.stated
+    return {
+        "title": each.plan.title,
+        "section": each.plan.section,
+        "indicator": target.indicator.id if target else None,
+        "target": target.text if target else None,
+        "next_year": stated.text if stated else None,
     }
 
 

@@ -143,6 +143,7 @@ SLIPS = {
         "wording: edited",
         "wording: edited\nset_aside: [{text: 三个示例, why: 示例}]",
     ),
+    "a target that is a list": (DATA, "一遍, section: 三", "一遍, section: 三, target: [20], indicator: cases"),
     "an indicator of an unknown kind": (INDICATORS, "kind: rank", "kind: ranks"),
     "an indicator without a topic": (
         INDICATORS,

@@ -37,7 +37,9 @@ def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., P
     assert (told["publisher"], told["punctuality"], told["wording"]) == ("示例市示例厅", "unknown", "edited")
     assert (told["source"], told["changes"]) == ({"name": "示例文本", "url": None}, {"2024-05-06": "收录"})
     assert told["statute_items"]["shortcomings"] == {"name": "存在的不足和原因", "section": "二", "note": "示例附注"}
-    assert told["plans"] == {"training": {"title": "全员轮训一遍", "section": "三"}}
+    assert told["plans"] == {
+        "training": {"title": "全员轮训一遍", "section": "三", "indicator": None, "target": None, "next_year": None}
+    }
     assert told["plan_results"] == {"hotline": {"outcome": "partly", "section": "一（一）", "note": "示例结果"}}
     leaflets = {
         "indicator": "leaflets",
