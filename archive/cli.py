@@ -170,7 +170,7 @@ def _import(options: argparse.Namespace) -> int:
 
     root: Path = options.root.resolve()
     wording = Wording.OFFICIAL if options.official else Wording.EDITED
-    document, loading = read_document(options.file), load(root)
+    document, loading = read_document(options.file, printed=options.official), load(root)
     found = taken(document, loading, (options.body, options.year), wording, today_in_china())
     what, page = told(found), f"build/import/{options.body}-{options.year}.html"
     keeps = options.keep and options.file.suffix.lower() in ENDINGS

@@ -24,13 +24,24 @@ from archive.read.text import UNREAD, PageText
 # Figures
 
 digits = st.from_regex(r"\A(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,3})?\Z")
-scales = st.sampled_from(["", "万", "亿"])
+scales = st.sampled_from(["", "百", "千", "万", "百万", "千万", "亿"])
 marks = st.sampled_from([("", "", Bound.EXACT)] + [(mark, "", bound) for mark, bound in [
-    ("约", Bound.ABOUT), ("近", Bound.NEARLY), ("超过", Bound.ABOVE)]] + [("", mark, bound) for mark, bound in [
-    ("余", Bound.ABOVE), ("多", Bound.ABOVE), ("以上", Bound.AT_LEAST), ("以下", Bound.AT_MOST)]])  # fmt: skip
+    ("约", Bound.ABOUT), ("近", Bound.NEARLY), ("超过", Bound.ABOVE),
+    ("不少于", Bound.AT_LEAST), ("不超过", Bound.AT_MOST), ("大约", Bound.ABOUT), ("接近", Bound.NEARLY)]] + [("", mark, bound) for mark, bound in [
+    ("余", Bound.ABOVE), ("多", Bound.ABOVE), ("以上", Bound.AT_LEAST), ("以下", Bound.AT_MOST),
+    ("以内", Bound.AT_MOST), ("左右", Bound.ABOUT)]])  # fmt: skip
 nearly_figures = st.lists(
     st.sampled_from(
-        [*"0123456789.,+-−１５．，：%年起 　万亿余多约近超过以上下千百半两一", "1e9", "\n", "\t", "0x1", "²", "٣", "½"]
+        [
+            *"0123456789.,+-−１５．，：%年起 　万亿余多约近超过以上下千百半两一至到—～左右不少于内",
+            "1e9",
+            "\n",
+            "\t",
+            "0x1",
+            "²",
+            "٣",
+            "½",
+        ]
     ),
     max_size=8,
 ).map("".join)

@@ -105,8 +105,7 @@ def _report(article: Tag, site: Path, page: str) -> Gathered:
     for id_ in ("results", "plans"):
         for row in article.select(f"section:has(> #{id_}) tbody tr"):
             name, _, outcome = row.find_all(["th", "td"])
-            note = outcome.select_one(".note")
-            told = _lines(note.extract()) if note else []
+            told = [line for note in outcome.select(".note") for line in _lines(note.extract())]
             yield row["id"], [*_lines(name), outcome.get_text().partition("，见")[0], *told]
     for row in article.select("tr[id^=fig-]"):
         name, number, _, meaning = row.find_all(["th", "td"])

@@ -25,7 +25,7 @@ from archive.cli import main
 from archive.edit.document import read_document
 from archive.fields import Kind, Labelled, Level, Outcome, Scope, Whose, Wording
 from archive.findings import ArchiveError, Code, as_line
-from archive.model import Answer, Body, Concept, Correction, Indicator, Origin, Plan, PlanResult, Report
+from archive.model import Answer, Body, Concept, Correction, Indicator, Origin, Plan, PlanResult, Report, SetAside
 from archive.pages.words import rendered, report_words
 from archive.read.figure import FigureFields
 from archive.read.macros import FORMS, WORDS, references
@@ -97,7 +97,7 @@ def test_the_handbooks_example_shows_every_field_and_every_word() -> None:
     data, indicators, text = (str(EXAMPLES[path]) for path in (DATA, INDICATORS, TEXT))
     typed = set(re.findall(r"(\w+):", data))
     fields = written(Report, "body", "year", "pending") | written(Origin) | written(Answer) | written(FigureFields)
-    fields |= written(Plan) | written(PlanResult) | written(Correction)
+    fields |= written(Plan) | written(PlanResult) | written(Correction) | written(SetAside)
     assert fields <= typed
     assert written(Indicator, "id") <= set(re.findall(r"(\w+):", indicators))
     assert written(Body, "id") <= set(re.findall(r"(\w+):", str(EXAMPLES["data/bodies.yml"])))
@@ -136,6 +136,10 @@ def test_the_fields_of_a_topic_are_all_in_their_table_and_no_others() -> None:
 def test_the_fields_of_a_plan_and_of_its_result_are_all_in_their_tables_and_no_others() -> None:
     assert {only_code(row[0]) for row in rows("plans")} == written(Plan)
     assert {only_code(row[0]) for row in rows("plan-results")} == written(PlanResult)
+
+
+def test_the_fields_of_what_is_set_aside_are_all_in_their_table_and_no_others() -> None:
+    assert {only_code(row[0]) for row in rows("set-aside")} == written(SetAside)
 
 
 def test_the_fields_of_a_correction_are_all_in_their_table_and_no_others() -> None:
@@ -347,6 +351,9 @@ def spoilt(wrong: str, right: str, files: dict[str, str]) -> list[Changes]:
         return [_stated_before()]
     if right == "数据文件里只有数据":
         return [{DATA: small.FILES[DATA] + "# 示例\n" * 20_000}]
+    if right.startswith("set_aside"):
+        data = small.FILES[DATA].replace("wording: edited", f"wording: official\n{wrong}")
+        return [{DATA: data, TEXT: small.FILES[TEXT] + "\n共五个方阵。\n"}]
     wrong = wrong.replace("⇥", "\t")
     return [{path: text.replace(right, wrong)} for path, text in files.items() if text.count(right) == 1]
 

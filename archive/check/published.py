@@ -75,7 +75,7 @@ def _as_stated(figure: Figure, stated: str) -> Figure:
     """The figure with the spelling and unit of a published one."""
     spelling, _, unit = stated.partition(" ")
     try:
-        amount = parse(spelling, signed=figure.indicator.kind is Kind.CHANGE) if unit else None
+        amount = parse(spelling, signed=figure.indicator.kind is Kind.CHANGE, printed=True) if unit else None
     except LiteralError:
         return figure
     return replace(figure, amount=amount, measure_word=unit or None)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from archive.addresses import UNNAMED, Url
 from archive.charts.draw import svg
 from archive.charts.spec import Chart, charts_of, has_chart, legend
-from archive.export.values import VALUES, values
+from archive.export.values import SHOWN, values
 from archive.history.series import Exactness, Series, series_of
 from archive.model import Archive, Indicator
 from archive.pages.html import Made, figure_link, filled, inert
@@ -40,7 +40,7 @@ def indicator_page(contents: Contents, indicator: Indicator, url: Url) -> Made:
         charts=drawings(shown, url, named={"body"}, whole=True),
         able=[each for each in series if has_chart(each)],
         shown=shown,
-        columns=VALUES,
+        columns=SHOWN,
         rows=list(values(series, UNNAMED)),
         exactness=Exactness,
         url=url,
