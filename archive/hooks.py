@@ -5,6 +5,7 @@ stops a build leaves the last good site as it was.
 """
 
 import logging
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -53,6 +54,8 @@ class SiteConfig(MkDocsConfig):
     beside: Beside
     """Where the site is made."""
 
+
+_ID = re.compile(r'\bid="([^"<>]+)"')
 
 at: list[str] = []
 """The source of the page being made, for what is told where that fails."""
@@ -134,8 +137,10 @@ def on_env(env: Environment, config: SiteConfig, files: Files) -> Environment:
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: SiteConfig, files: Files) -> str:
     """After the macros: appends the tables of a report's figures."""
-    key, archive = addresses.report_at(page.file.src_uri), config.build.archive
-    return markdown + "\n\n" + figure_tables(archive, archive.reports[key]) if key else markdown
+    key, build = addresses.report_at(page.file.src_uri), config.build
+    if not key:
+        return markdown
+    return markdown + "\n\n" + figure_tables(build.archive, build.archive.reports[key], build.aside.sign)
 
 
 def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> str:
@@ -147,6 +152,9 @@ def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> 
     else:
         html = without_comments(html)
         _refuse_active(source, html)
+        html = build.aside.put_back(html)
+        # MkDocs, which tells links that lead to no id, has seen the signs only.
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(html))
         made = written_page(build.archive, source, page.url, str(page.title), html, url)
     if made.title:
         page.meta.update(title=made.title, description=made.description, hide=list(made.hide))

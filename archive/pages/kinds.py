@@ -17,6 +17,7 @@ from archive.charts.spec import Chart, charts_of
 from archive.history.coverage import reporting
 from archive.history.series import series_of
 from archive.model import Archive
+from archive.pages.aside import Aside
 from archive.pages.body import body_page
 from archive.pages.coverage import coverage_page
 from archive.pages.home import home_page
@@ -87,6 +88,8 @@ class Build:
     website: Website
     found: dict[str, Findable] = field(default_factory=dict)
     """What the search finds, by the source of its page; filled while pages are made."""
+    aside: Aside = field(default_factory=Aside)
+    """What waits to be put into the text of the page being made."""
 
     @property
     def archive(self) -> Archive:
