@@ -143,7 +143,7 @@ class Level(Enum):
 _PENDING = frozenset({Code.AWAITED_FIELD, Code.AWAITED_FIGURE, Code.NO_INDICATOR_YET, Code.AWAITED_TEXT})
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """Where something stands: path from the archive's root with forward slashes, line and column from 1."""
 

@@ -145,7 +145,9 @@ def on_page_markdown(markdown: str, page: Page, config: SiteConfig, files: Files
 
 
 def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> str:
-    """Completes the text of a page that has one."""
+    """Completes the text of a page that an editor wrote."""
+    if page.file.src_uri in config.build.generated:
+        return html
     html = without_comments(html)
     _refuse_active(page.file.src_uri, html)
     html = config.build.aside.put_back(html)
