@@ -132,7 +132,6 @@ def pages_of(contents: Contents) -> Iterator[tuple[str, Made]]:
 
 
 def _written(contents: Contents, text: PageText, path: str, markdown: str, aside: Aside) -> tuple[str, Made]:
-    source, html = text.source.path.removeprefix("docs/"), html_of(markdown)
+    source, html = text.source.path.removeprefix("docs/"), aside.put_back(html_of(markdown))
     assert not refused(html, BUILT)
-    html = aside.put_back(html)
     return path, written_page(contents.archive, source, path, "示例", html, addresses.relative_to(path))

@@ -1,7 +1,10 @@
 """HTML of the archive's own goes round Markdown, and a page is the same as if Markdown had read it."""
 
+from pathlib import Path
+
 import pytest
 import small
+from sites import mkdocs_build
 
 from archive.check.archive import checked
 from archive.check.rendered import html_of
@@ -80,3 +83,10 @@ def test_what_stands_aside_is_put_in_once(archive: Archive) -> None:
     assert aside.put_back(f"<p>{sign}</p>") == "<p><b>甲</b></p>"
     with pytest.raises(KeyError):
         aside.put_back(sign)
+
+
+def test_mkdocs_knows_the_places_that_it_has_not_read(tmp_path: Path) -> None:
+    text = "docs/reports/shili-ju/2022.md"
+    links = "[甲](2023.md#fig-cases)、[乙](2023.md#in-cases)、[丙](2023.md#figures-enforcement)、[丁](#in-cases)"
+    result = mkdocs_build(small.write(tmp_path, {text: f"{small.FILES[text]}\n\n{links}\n"}))
+    assert result.returncode == 0, result.stderr
