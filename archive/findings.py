@@ -153,7 +153,7 @@ _PENDING = frozenset({Code.AWAITED_FIELD, Code.AWAITED_FIGURE, Code.NO_INDICATOR
 _QUESTIONS = frozenset({Code.ANOTHER_SIZE, Code.YEARS_NOT_COUNTED_ON, Code.STATED_BEFORE})
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """Where something stands: path from the archive's root with forward slashes, line and column from 1."""
 

@@ -1,6 +1,6 @@
 """A report's page: its facts, its text as an editor wrote it, and its figures, plans and neighbours."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
@@ -102,12 +102,15 @@ def figure_table(
     return filled("figure_table.html", **context, url=url) if figures else Markup("")
 
 
-def figure_tables(archive: Archive, report: Report) -> str:
-    """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of; empty for none."""
+def figure_tables(archive: Archive, report: Report, keep: Callable[[str], str] = str) -> str:
+    """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of; empty for none.
+
+    `keep` may give another text for a table.
+    """
     before = archive.before(report)
     tables = {group: figure_table(archive, report, group, before=before, anchored=True) for group in archive.groups}
     parts = [
-        f"### {inert(archive.groups[group])} {{ #{addresses.of(addresses.GROUP_TABLE_ID, group)} }}\n\n{table}"
+        f"### {inert(archive.groups[group])} {{ #{addresses.of(addresses.GROUP_TABLE_ID, group)} }}\n\n{keep(table)}"
         for group, table in tables.items()
         if table
     ]
