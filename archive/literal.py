@@ -188,7 +188,7 @@ HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－", "012345678
 
 def _half_width(spelling: str) -> str:
     """A number with half-width digits and without commas between thousands."""
-    return _GROUPS.sub(lambda group: group[0].replace(",", ""), spelling.translate(_HALF_WIDTH))
+    return _GROUPS.sub(lambda group: group[0].replace(",", ""), spelling.translate(HALF_WIDTH))
 
 
 def _diagnosis(spelling: str) -> LiteralError:
