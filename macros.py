@@ -11,10 +11,12 @@ def on_pre_page_macros(env: Any) -> None:
 
     The plugin's own Jinja reaches its settings, the system's commands by way of Python's, and every file below docs/.
     """
-    contents, page = env.conf.build.contents, env.page
-    archive = contents.archive
+    build, page = env.conf.build, env.page
+    contents, archive = build.contents, build.archive
     if key := addresses.report_at(page.file.src_uri):
-        env.markdown = rendered(contents.texts[key].prepared(), report_words(archive, archive.reports[key]))
+        env.markdown = rendered(
+            contents.texts[key].prepared(), report_words(archive, archive.reports[key]), build.aside.sign
+        )
     elif page.meta.get("render_macros") is not False:
         env.markdown = rendered(env.markdown, page_words(archive, page.url))
     env.variables["page"].meta = {"render_macros": False}  # of the plugin's own copy of the page

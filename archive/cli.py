@@ -5,13 +5,17 @@ import sys
 from collections.abc import Container, Mapping
 from pathlib import Path
 
-from archive.check.archive import checked
+from archive.check.archive import checked, examined
+from archive.check.continuity import continuity
 from archive.check.days import today_in_china
+from archive.check.formats import FORMATS, as_github, as_json
 from archive.edit import find, new, register
+from archive.edit.mend import all_mended
 from archive.edit.publish import publish
 from archive.edit.schema import write_schemas
+from archive.edit.summary import as_markdown
 from archive.fields import Wording
-from archive.findings import ArchiveError, as_github, as_line, counted
+from archive.findings import ArchiveError, Level, as_line, as_told, counted, of_level
 from archive.kept.files import write_files
 from archive.kept.reason import reason
 from archive.read.kept import ENDINGS
@@ -31,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         return options.run(options)
     except ArchiveError as error:
         for finding in error.findings:
-            print(as_github(finding) if getattr(options, "github", False) else as_line(finding))
+            print(as_line(finding))
         print(counted(error.findings), file=sys.stderr)
         return 1
 
@@ -41,7 +45,11 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="检查数据和正文，一次列出所有问题")
     check.set_defaults(run=_check)
-    check.add_argument("--github", action="store_true", help="按 GitHub Actions 的格式输出，在拉取请求里标出行")
+    told = "text 给人看，github 在拉取请求里标出行，markdown 是一份摘要，json 给程序（默认 text）"
+    how = check.add_mutually_exclusive_group()
+    how.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=told)
+    how.add_argument("--fix", action="store_true", help="列出能自动改的毛病和改法，问过再写；不检查别的")
+    check.add_argument("--yes", action="store_true", help="和 --fix 一起用：不问，直接写")
     new_ = commands.add_parser("new", help="照上一份报告的样子，写出新一年报告的两个文件，内容待填")
     new_.set_defaults(run=_new)
     new_.add_argument("body", metavar="机关代号", help="还没有登记的，照下面几项登记，不写就逐项问")
@@ -84,10 +92,61 @@ def _add_fields(parser: argparse.ArgumentParser, fields: Mapping[str, str]) -> N
 
 
 def _check(options: argparse.Namespace) -> int:
-    archive = checked(options.root.resolve()).archive
-    figures = sum(len(report.figures) for report in archive.reports.values())
-    print(f"{len(archive.reports)} 份报告、{figures} 个数字，没有发现问题")
+    if options.fix or options.yes:
+        return _fix(options)
+    loading = examined(options.root.resolve())
+    findings = as_told([*loading.findings, *continuity(loading)])
+    reports = [files.report for files in loading.reports.values() if files.report]
+    figures = sum(len(report.figures) for report in reports)
+    wrong = len(of_level(findings, Level.QUESTION)) < len(findings)
+    if options.format == "json":
+        print(as_json(findings, len(reports), figures))
+    elif options.format == "markdown":
+        print(as_markdown(findings, loading))
+    else:
+        for finding in findings:
+            print(as_github(finding) if options.format == "github" else as_line(finding))
+        if wrong:
+            print(counted(findings), file=sys.stderr)
+        else:
+            print(f"{len(reports)} 份报告、{figures} 个数字，{counted(findings)}")
+    return int(wrong)
+
+
+def _fix(options: argparse.Namespace) -> int:
+    if not options.fix:
+        print("--yes 要和 --fix 一起写", file=sys.stderr)
+        return 2
+    root: Path = options.root.resolve()
+    found = all_mended(root)
+    if not found:
+        print("没有能自动改的")
+        return 0
+    print(*(each.told for each in found), sep="\n\n", end="\n\n")
+    if not (options.yes or _agreed()):
+        return 1
+    if gone_on := [each.path for each in found if (root / each.path).read_bytes() != each.before]:
+        print(f"没有写入：{'、'.join(gone_on)} 刚才又有改动，请再运行一次", file=sys.stderr)
+        return 1
+    if not _written(root, {each.path: each.text for each in found}):
+        return 1
+    print(f"改好 {len(found)} 个文件；接着：python -m archive check")
     return 0
+
+
+def _agreed() -> bool:
+    """Whether somebody at a terminal says yes."""
+    if not sys.stdin.isatty():
+        print("没有写入：确定要改，就加上 --yes")
+        return False
+    try:
+        agreed = input("写入？[y/N] ").strip().lower() in ("y", "yes")
+    except (EOFError, KeyboardInterrupt):
+        agreed = False
+        print()
+    if not agreed:
+        print("没有写入")
+    return agreed
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -111,7 +170,7 @@ def _import(options: argparse.Namespace) -> int:
 
     root: Path = options.root.resolve()
     wording = Wording.OFFICIAL if options.official else Wording.EDITED
-    document, loading = read_document(options.file), load(root)
+    document, loading = read_document(options.file, printed=options.official), load(root)
     found = taken(document, loading, (options.body, options.year), wording, today_in_china())
     what, page = told(found), f"build/import/{options.body}-{options.year}.html"
     keeps = options.keep and options.file.suffix.lower() in ENDINGS

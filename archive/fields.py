@@ -69,6 +69,7 @@ class Outcome(Labelled):
 
     DONE = "done", "写明已完成"
     PARTLY = "partly", "写明部分完成"
+    IN_PROGRESS = "in_progress", "写明在推进"
     NOT_MENTIONED = "not_mentioned", "没有提到"
 
 

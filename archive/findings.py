@@ -1,7 +1,8 @@
 """What is wrong with a file, told to an editor.
 
-A finding is made in one place as an object (code, place, message, mend); small functions at the end render it for
-a terminal and for GitHub. Codes are stable: the editors' handbook (docs/editors/codes.md) lists each with an example.
+A finding is made in one place as an object (code, place, message, mend); `as_line` renders it for a terminal, and
+`check/formats` for GitHub and programs. Codes are stable: the editors' handbook (docs/editors/codes.md) lists each with
+an example.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -81,6 +82,7 @@ class Code(Enum):
 
     NO_SUCH_PLAN = "PLAN01"
     PLAN_WITHOUT_RESULT = "PLAN02"
+    HALF_A_TARGET = "PLAN03"
 
     SILENT_CHANGE = "COR01"
     OTHER_OLD_VALUE = "COR02"
@@ -110,6 +112,11 @@ class Code(Enum):
     ODD_LETTER = "TEXT19"
     OTHER_MARKDOWN = "TEXT20"
     AWAITED_TEXT = "TEXT21"
+    NOT_SET_ASIDE = "TEXT22"
+
+    ANOTHER_SIZE = "ASK01"
+    YEARS_NOT_COUNTED_ON = "ASK02"
+    STATED_BEFORE = "ASK03"
 
     UNKNOWN_FORMAT = "DOC01"
     OLD_WORD = "DOC02"
@@ -138,12 +145,15 @@ class Level(Enum):
     """Nothing is made of an archive that has one."""
     PENDING = "pending"
     """Something is still to be written: a preview shows it marked, and nothing is published."""
+    QUESTION = "question"
+    """It may well be right, and somebody should look: the check tells it and refuses nothing."""
 
 
 _PENDING = frozenset({Code.AWAITED_FIELD, Code.AWAITED_FIGURE, Code.NO_INDICATOR_YET, Code.AWAITED_TEXT})
+_QUESTIONS = frozenset({Code.ANOTHER_SIZE, Code.YEARS_NOT_COUNTED_ON, Code.STATED_BEFORE})
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """Where something stands: path from the archive's root with forward slashes, line and column from 1."""
 
@@ -164,6 +174,8 @@ class Finding:
     @property
     def level(self) -> Level:
         """What it means for the site."""
+        if self.code in _QUESTIONS:
+            return Level.QUESTION
         return Level.PENDING if self.code in _PENDING else Level.REFUSED
 
 
@@ -171,7 +183,7 @@ class ArchiveError(Exception):
     """The archive has findings, so nothing may be built from it."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = _told(ordered(findings))
+        self.findings = as_told(findings)
         super().__init__(f"{len(self.findings)} findings")
 
 
@@ -180,32 +192,38 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(set(findings), key=lambda finding: (finding.place, finding.code.value, finding.message))
 
 
-def _told(findings: list[Finding]) -> list[Finding]:
-    """At most so many findings of each file, and how many more it has: a clerk mends what comes first.
+def as_told(findings: Iterable[Finding]) -> list[Finding]:
+    """The same with at most so many of each file, and how many more it has: a clerk mends what comes first.
 
-    What is pending is told whole: it is a list of what is left to do.
+    What is pending is told whole: it is a list of what is left to do. So are questions, which a report has few of.
     """
-    told: list[Finding] = []
-    for _, of_file in groupby(findings, key=lambda finding: finding.place.path):
+    kept: list[Finding] = []
+    for _, of_file in groupby(ordered(findings), key=lambda finding: finding.place.path):
         more: list[Finding] = []
         refused = 0
         for finding in of_file:
             refused += finding.level is Level.REFUSED
-            (more if refused > MOST and finding.level is Level.REFUSED else told).append(finding)
+            (more if refused > MOST and finding.level is Level.REFUSED else kept).append(finding)
         if more:
             message = f"这个文件还有 {len(more)} 个问题没有列出"
-            told.append(Finding(more[0].code, more[0].place, message, "先改上面的，再查一次"))
-    return told
+            kept.append(Finding(more[0].code, more[0].place, message, "先改上面的，再查一次"))
+    return kept
+
+
+def of_level(findings: Iterable[Finding], level: Level) -> list[Finding]:
+    """Those that mean one thing for the site, in their order."""
+    return [finding for finding in findings if finding.level is level]
 
 
 def counted(findings: Sequence[Finding]) -> str:
-    """How many there are of each level: 发现 2 个问题，还有 5 处没有写完."""
-    pending = sum(finding.level is Level.PENDING for finding in findings)
-    refused = len(findings) - pending
-    return "，".join(
-        ([f"发现 {refused} 个问题"] if refused or not pending else [])
-        + ([f"还有 {pending} 处没有写完"] if pending else [])
+    """How many there are of each level: 发现 2 个问题，还有 5 处没有写完，有 2 处请核对."""
+    refused, pending, questions = (len(of_level(findings, level)) for level in Level)
+    said = (
+        f"发现 {refused} 个问题" if refused else "" if pending else "没有发现问题",
+        f"还有 {pending} 处没有写完" if pending else "",
+        f"有 {questions} 处请核对" if questions else "",
     )
+    return "，".join(filter(None, said))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -276,15 +294,3 @@ def as_line(finding: Finding) -> str:
     place = finding.place
     text = f"{place.path}:{place.line}:{place.column} {finding.code.value} {finding.message} → {finding.mend}"
     return "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))
-
-
-def as_github(finding: Finding) -> str:
-    """A GitHub workflow command that annotates the line of a pull request; what is pending as a warning."""
-    place, command = finding.place, "error" if finding.level is Level.REFUSED else "warning"
-    message = _escaped(f"{finding.message} → {finding.mend}")
-    path = _escaped(place.path).replace(":", "%3A").replace(",", "%2C")
-    return f"::{command} file={path},line={place.line},col={place.column},title={finding.code.value}::{message}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

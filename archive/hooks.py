@@ -5,9 +5,11 @@ stops a build leaves the last good site as it was.
 """
 
 import logging
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 # MkDocs loads this file by its path; the package it belongs to must be found from any folder.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -21,6 +23,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
@@ -32,7 +35,6 @@ from archive.check.allowed import BUILT
 from archive.check.archive import checked, previewed
 from archive.export.write import write_exports, write_kept
 from archive.findings import ArchiveError, as_line, counted
-from archive.history.last import last_change
 from archive.kept.reason import reason
 from archive.kept.swap import Beside, Refused, give_up
 from archive.pages.comments import without_comments
@@ -54,6 +56,8 @@ class SiteConfig(MkDocsConfig):
     beside: Beside
     """Where the site is made."""
 
+
+_ID = re.compile(r'\bid="([^"<>]+)"')
 
 at: list[str] = []
 """The source of the page being made, for what is told where that fails."""
@@ -121,7 +125,7 @@ def on_files(files: Files, config: SiteConfig) -> Files:
 def on_pre_page(page: Page, config: SiteConfig, files: Files) -> Page:
     """Remembers which page is being read, and dates it for the sitemap by what changed and not by the day of the build."""
     at[:] = [page.file.src_uri]
-    page.update_date = last_change(config.build.archive, addresses.report_at(page.file.src_uri)).isoformat()
+    page.update_date = config.build.last_change(page.file.src_uri).isoformat()
     return page
 
 
@@ -135,28 +139,29 @@ def on_env(env: Environment, config: SiteConfig, files: Files) -> Environment:
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, config: SiteConfig, files: Files) -> str:
     """After the macros: appends the tables of a report's figures."""
-    key, archive = addresses.report_at(page.file.src_uri), config.build.archive
-    return markdown + "\n\n" + figure_tables(archive, archive.reports[key]) if key else markdown
+    key, build = addresses.report_at(page.file.src_uri), config.build
+    if not key:
+        return markdown
+    return markdown + "\n\n" + figure_tables(build.archive, build.archive.reports[key], build.aside.sign)
 
 
 def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> str:
-    """Puts what the model knows around a page's text, or makes the page from it alone."""
-    source, build = page.file.src_uri, config.build
-    url = relative_to(page.url, build.website)
-    if make := build.generated.get(source):
-        made = make(url)
-    else:
-        html = without_comments(html)
-        _refuse_active(source, html)
-        made = written_page(build.archive, source, page.url, str(page.title), html, url)
-    if made.title:
-        page.meta.update(title=made.title, description=made.description, hide=list(made.hide))
-    for told in {"title", "description"} & set(page.meta):
-        # The theme prints both as they are.
-        page.meta[told] = str(escape(page.meta[told]))
-    if made.found:
-        build.found[source] = made.found
-    return made.html
+    """Completes the text of a page that an editor wrote."""
+    if page.file.src_uri in config.build.generated:
+        return html
+    html = without_comments(html)
+    _refuse_active(page.file.src_uri, html)
+    html = config.build.aside.put_back(html)
+    # MkDocs, which tells links that lead to no id, has seen the signs only.
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(html))
+    page.meta.update(_escaped(page.meta))
+    page.markdown = ""  # all texts wait until the first page is written
+    return html
+
+
+def _escaped(meta: Mapping[str, Any]) -> dict[str, str]:
+    """The title and description of a page, which the theme prints as they are."""
+    return {name: str(escape(meta[name])) for name in ("title", "description") if name in meta}
 
 
 def _refuse_active(source: str, html: str) -> None:
@@ -167,17 +172,29 @@ def _refuse_active(source: str, html: str) -> None:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: SiteConfig, nav: Navigation) -> TemplateContext:
-    """Tells programs what a page is; overrides/main.html prints it."""
-    at[:] = [page.file.src_uri]
-    build = config.build
-    linked = linked_data(build.archive, build.website, page.file.src_uri, relative_to(page.url))
+    """Puts what the model knows around a page's text, or makes the page from it alone; and tells programs what it is."""
+    source, build = page.file.src_uri, config.build
+    at[:] = [source]
+    url = relative_to(page.url, build.website)
+    make = build.generated.get(source)
+    made = (
+        make(url) if make else written_page(build.archive, source, page.url, str(page.title), page.content or "", url)
+    )
+    page.content = made.html
+    if made.title:
+        told = {"title": made.title, "description": made.description}
+        page.meta.update(_escaped(told), hide=list(made.hide))
+    if made.found:
+        build.found[source] = made.found
+    linked = linked_data(build.archive, build.website, source, relative_to(page.url))
     context["linked"] = linked  # type: ignore[typeddict-unknown-key]
     return context
 
 
 def on_post_page(output: str, page: Page, config: SiteConfig) -> str:
-    """Gives a finished page its policy, and forgets it as the one being made."""
+    """Gives a finished page its policy, and forgets it as the one being made; MkDocs keeps what it holds to the end."""
     at.clear()
+    page.content, page.toc = "", TableOfContents([])
     return output if _is_served(config) else with_policy(output)
 
 

@@ -139,11 +139,22 @@ class Answer:
 
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class SetAside:
+    """Words of an official text that hold digits and are no figure, and why."""
+
+    text: Text
+    why: Text
+
+
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
 class Plan:
     """Something a report announces for the next year, and the section in which it stands."""
 
     title: Text
     section: SectionLabel
+    target: Text | None = None
+    """How much it will come to, as a figure of `indicator` is written; both or none."""
+    indicator: Id | None = None
 
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
@@ -234,7 +245,7 @@ class Figure:
     def spelled(self, spelling: str) -> str:
         """Another spelling of it with its unit; what is no number, as 不适用, as it stands."""
         try:
-            amount = parse(spelling, signed=self.indicator.kind is Kind.CHANGE)
+            amount = parse(spelling, signed=self.indicator.kind is Kind.CHANGE, printed=True)
         except LiteralError:
             return spelling
         return amount.text(self.unit, rank=self._rank)
@@ -272,6 +283,8 @@ class Report:
     """What changed of it after it was published, in the order of the file."""
     figures: Mapping[str, Figure]
     """By indicator id, in the order of the file."""
+    set_aside: tuple[SetAside, ...] = ()
+    """What in an official text is no figure."""
     pending: Mapping[str, Pending] = field(default_factory=dict)
     """What stands among the figures and is none yet; empty in what is published."""
     plans: Mapping[Id, Plan] = field(default_factory=dict)
@@ -288,6 +301,11 @@ class Report:
     def whole(self) -> bool:
         """Whether the archive has its whole text, and not an excerpt."""
         return self.wording is not Wording.EXCERPT
+
+    @property
+    def unstated(self) -> str:
+        """What is said where it does not state a figure."""
+        return "没有写" if self.whole else "见到的部分没有写"
 
     @property
     def days(self) -> list[date]:

@@ -44,7 +44,7 @@ class Pending:
     def _written(self, form: Callable[..., str]) -> str:
         rank = self.unit.startswith(RANK)
         try:
-            return form(parse(self.spelling), self.unit.removeprefix(RANK), rank=rank)
+            return form(parse(self.spelling, printed=True), self.unit.removeprefix(RANK), rank=rank)
         except LiteralError:
             return self.spelling + self.unit
 

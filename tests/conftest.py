@@ -1,6 +1,7 @@
 """What the tests share: archives and their sites, each built once."""
 
 import os
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import small
 from bs4 import BeautifulSoup
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
+from scan import Texts, texts_of
 from sites import built, pages
 from small import Changes
 
@@ -120,6 +122,14 @@ def many_archive(sample_archive: Archive) -> Archive:
 def sample_site(sample_folder: Path, once: Once) -> Path:
     """Its site."""
     return once("sample-site", lambda site: built(sample_folder, site))
+
+
+@pytest.fixture(scope="session")
+def sample_texts(sample_site: Path, once: Once) -> Texts:
+    """What a plain scan reads on that site."""
+    return pickle.loads(
+        once("sample-texts", lambda path: path.write_bytes(pickle.dumps(texts_of(sample_site)))).read_bytes()
+    )
 
 
 @pytest.fixture(scope="session")

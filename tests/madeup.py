@@ -14,6 +14,7 @@ from archive.check.active import refused
 from archive.check.allowed import BUILT
 from archive.check.rendered import html_of
 from archive.literal import Bound
+from archive.pages.aside import Aside
 from archive.pages.html import Made
 from archive.pages.kinds import generated_pages, written_page
 from archive.pages.report import figure_tables
@@ -24,13 +25,24 @@ from archive.read.text import UNREAD, PageText
 # Figures
 
 digits = st.from_regex(r"\A(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{1,3})?\Z")
-scales = st.sampled_from(["", "万", "亿"])
+scales = st.sampled_from(["", "百", "千", "万", "百万", "千万", "亿"])
 marks = st.sampled_from([("", "", Bound.EXACT)] + [(mark, "", bound) for mark, bound in [
-    ("约", Bound.ABOUT), ("近", Bound.NEARLY), ("超过", Bound.ABOVE)]] + [("", mark, bound) for mark, bound in [
-    ("余", Bound.ABOVE), ("多", Bound.ABOVE), ("以上", Bound.AT_LEAST), ("以下", Bound.AT_MOST)]])  # fmt: skip
+    ("约", Bound.ABOUT), ("近", Bound.NEARLY), ("超过", Bound.ABOVE),
+    ("不少于", Bound.AT_LEAST), ("不超过", Bound.AT_MOST), ("大约", Bound.ABOUT), ("接近", Bound.NEARLY)]] + [("", mark, bound) for mark, bound in [
+    ("余", Bound.ABOVE), ("多", Bound.ABOVE), ("以上", Bound.AT_LEAST), ("以下", Bound.AT_MOST),
+    ("以内", Bound.AT_MOST), ("左右", Bound.ABOUT)]])  # fmt: skip
 nearly_figures = st.lists(
     st.sampled_from(
-        [*"0123456789.,+-−１５．，：%年起 　万亿余多约近超过以上下千百半两一", "1e9", "\n", "\t", "0x1", "²", "٣", "½"]
+        [
+            *"0123456789.,+-−１５．，：%年起 　万亿余多约近超过以上下千百半两一至到—～左右不少于内",
+            "1e9",
+            "\n",
+            "\t",
+            "0x1",
+            "²",
+            "٣",
+            "½",
+        ]
     ),
     max_size=8,
 ).map("".join)
@@ -119,16 +131,18 @@ def pages_of(contents: Contents) -> Iterator[tuple[str, Made]]:
         yield path, make(addresses.relative_to(path))
     for key, text in contents.texts.items():
         report = archive.reports[key]
-        tables = figure_tables(archive, report)
-        yield _written(contents, text, addresses.of(addresses.REPORT, report), tables, report_words(archive, report))
+        aside = Aside()
+        markdown = rendered(text.prepared(), report_words(archive, report), aside.sign)
+        tables = figure_tables(archive, report, aside.sign)
+        yield _written(contents, text, addresses.of(addresses.REPORT, report), f"{markdown}\n\n{tables}", aside)
     for text in contents.pages:
         path = text.source.path.removeprefix("docs/").removesuffix("index.md").replace(".md", "/")
-        yield _written(contents, text, path, "", page_words(archive, path))
+        markdown = text.source.text[text.body :]
+        made = markdown if UNREAD in text.header else rendered(markdown, page_words(archive, path))
+        yield _written(contents, text, path, made, Aside())
 
 
-def _written(contents: Contents, text: PageText, path: str, after: str, words: dict[str, object]) -> tuple[str, Made]:
-    source = text.source.path.removeprefix("docs/")
-    markdown = text.prepared()[text.body :]
-    html = html_of((markdown if UNREAD in text.header else rendered(markdown, words)) + f"\n\n{after}")
+def _written(contents: Contents, text: PageText, path: str, markdown: str, aside: Aside) -> tuple[str, Made]:
+    source, html = text.source.path.removeprefix("docs/"), aside.put_back(html_of(markdown))
     assert not refused(html, BUILT)
     return path, written_page(contents.archive, source, path, "示例", html, addresses.relative_to(path))

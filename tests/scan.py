@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -83,7 +84,7 @@ def texts_of(site: Path) -> Texts:
     for pattern, gather in _KINDS.items():
         for path in sorted(site.glob(pattern)):
             html = path.read_text(encoding="utf-8")
-            article = BeautifulSoup(html[html.index("<article") : html.index("</article>")], "html.parser").article
+            article = BeautifulSoup(html[html.index("<article") : html.index("</article>")], "lxml").article
             for each in article.select(_NOT_READ):
                 each.decompose()
             page = path.parent.relative_to(site).as_posix() + "/"
@@ -104,8 +105,7 @@ def _report(article: Tag, site: Path, page: str) -> Gathered:
     for id_ in ("results", "plans"):
         for row in article.select(f"section:has(> #{id_}) tbody tr"):
             name, _, outcome = row.find_all(["th", "td"])
-            note = outcome.select_one(".note")
-            told = _lines(note.extract()) if note else []
+            told = [line for note in outcome.select(".note") for line in _lines(note.extract())]
             yield row["id"], [*_lines(name), outcome.get_text().partition("，见")[0], *told]
     for row in article.select("tr[id^=fig-]"):
         name, number, _, meaning = row.find_all(["th", "td"])
@@ -136,9 +136,13 @@ def _facts_of_report(article: Tag, site: Path, page: str) -> list[str]:
             lines += [value] if "未知" not in value else []
         elif name not in ("更正", "数据下载"):
             lines += [said for said in value.split("；") if not said.endswith("日收录")]
-    html = (site / page).parent.joinpath("index.html").read_text(encoding="utf-8")
-    of_body = _facts(BeautifulSoup(html, "html.parser").article)
+    of_body = _facts_of_body((site / page).parent / "index.html")
     return [*lines, of_body["地区"], of_body["级别"]]
+
+
+@cache
+def _facts_of_body(path: Path) -> dict[str, str]:
+    return _facts(BeautifulSoup(path.read_text(encoding="utf-8"), "lxml").article)
 
 
 def _explained(article: Tag, site: Path, page: str) -> Gathered:

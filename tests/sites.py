@@ -40,7 +40,7 @@ def built(folder: Path, site: Path | None = None, **variables: str) -> Path:
 
 def soup(path: Path) -> BeautifulSoup:
     """A built page by the path of its file."""
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
 
 
 def page(site: Path, address: str) -> BeautifulSoup:

@@ -1,8 +1,8 @@
-"""A finding as a terminal and GitHub show it, and the order in which findings are told."""
+"""A finding as a terminal shows it, and the order in which findings are told."""
 
 import pytest
 
-from archive.findings import ArchiveError, Code, Finding, Place, as_github, as_line, nearest, ordered
+from archive.findings import ArchiveError, Code, Finding, Place, as_line, nearest, ordered
 
 
 def finding(message: str = "说明", mend: str = "改法", path: str = "data/a.yml", code: Code = Code.TAG) -> Finding:
@@ -25,40 +25,6 @@ def test_a_line_stays_one_line_whatever_was_typed(between: str) -> None:
 @pytest.mark.parametrize("typed", ["\x1b[31m", "\x9b31m", "\x07", "\x00", "\x08", "\u202e"])
 def test_a_line_holds_no_character_that_a_terminal_obeys(typed: str) -> None:
     assert as_line(finding(f"甲{typed}乙")).isprintable()
-
-
-def test_github_annotates_the_line() -> None:
-    assert as_github(finding()) == "::error file=data/a.yml,line=3,col=5,title=YAML06::说明 → 改法"
-
-
-@pytest.mark.parametrize(
-    ("message", "escaped"),
-    [
-        ("100%", "100%25"),
-        ("甲\n::error::乙", "甲%0A::error::乙"),
-        ("甲\r\n乙", "甲%0D%0A乙"),
-        ("%0A", "%250A"),
-        ("甲, 乙: 丙", "甲, 乙: 丙"),
-    ],
-)
-def test_github_gets_the_message_with_percent_and_line_ends_escaped(message: str, escaped: str) -> None:
-    line = as_github(finding(message))
-    assert line == f"::error file=data/a.yml,line=3,col=5,title=YAML06::{escaped} → 改法"
-    assert line.count("\n") == line.count("\r") == 0
-
-
-@pytest.mark.parametrize(
-    ("path", "escaped"),
-    [
-        ("data/a,line=1.yml", "data/a%2Cline=1.yml"),
-        ("data/a::b.yml", "data/a%3A%3Ab.yml"),
-        ("data/a%2C.yml", "data/a%252C.yml"),
-        ("data/a\nb.yml", "data/a%0Ab.yml"),
-        ("data/reports/示例局/2023.yml", "data/reports/示例局/2023.yml"),
-    ],
-)
-def test_github_gets_the_path_with_commas_and_colons_escaped(path: str, escaped: str) -> None:
-    assert as_github(finding(path=path)).startswith(f"::error file={escaped},line=3,")
 
 
 def test_findings_are_told_once_by_path_line_column_code_and_message() -> None:

@@ -12,17 +12,20 @@ import imports
 import pytest
 import small
 import unreadable
+import yaml
+from bs4 import BeautifulSoup
 from explained import FENCE, HEADING, by_anchor, codes_in, examples, only_code, table_in
 from small import Changes
 
 from archive import literal
 from archive.check.archive import checked
+from archive.check.formats import FORMATS
 from archive.check.numbers import NOT_FIGURES, numbers_in_prose
 from archive.cli import main
 from archive.edit.document import read_document
 from archive.fields import Kind, Labelled, Level, Outcome, Scope, Whose, Wording
 from archive.findings import ArchiveError, Code, as_line
-from archive.model import Answer, Body, Concept, Correction, Indicator, Origin, Plan, PlanResult, Report
+from archive.model import Answer, Body, Concept, Correction, Indicator, Origin, Plan, PlanResult, Report, SetAside
 from archive.pages.words import rendered, report_words
 from archive.read.figure import FigureFields
 from archive.read.macros import FORMS, WORDS, references
@@ -53,6 +56,29 @@ def written(kind: type, *given: str) -> set[str]:
     return {field.name.rstrip("_") for field in dataclasses.fields(kind)} - set(given)
 
 
+# The pages
+
+PICTURE = re.compile(r"^!\[(?P<told>.*?)\]\((?P<name>[^)]+)\)$", re.MULTILINE)
+PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(EDITORS.glob("*.md"))}
+
+
+def test_every_page_of_the_handbook_stands_in_the_menu() -> None:
+    settings = (small.ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    menu = yaml.safe_load(re.search(r"^nav:\n(?:  .+\n)+", settings, re.MULTILINE)[0])["nav"]  # type: ignore[index]
+    (under,) = (entries for each in menu for name, entries in each.items() if name == "编辑手册")
+    named = [each if isinstance(each, str) else next(iter(each.values())) for each in under]
+    assert sorted(named) == [f"editors/{name}" for name in sorted(PAGES)]
+
+
+def test_the_pictures_of_the_handbook_are_light_and_told_in_words() -> None:
+    # What stands alone on its line; the others are examples.
+    shown = {found["name"]: found["told"] for page in PAGES.values() for found in PICTURE.finditer(page)}
+    pictures = {path.name: path.stat().st_size for path in EDITORS.iterdir() if path.suffix != ".md"}
+    assert set(shown) == set(pictures)
+    assert {name: size for name, size in pictures.items() if size > 60_000} == {}
+    assert [name for name, told in shown.items() if not told] == []
+
+
 # The full example
 
 
@@ -60,9 +86,10 @@ def test_the_handbooks_files_pass_the_check(
     write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert set(EXAMPLES) == {"data/bodies.yml", "data/concepts.yml", "data/synonyms.yml", INDICATORS, DATA, TEXT}
-    data_page = (small.ROOT / "docs" / "data.md").read_text(encoding="utf-8")
-    pages = {"docs/editors/index.md": HANDBOOK, "docs/editors/codes.md": CODES, "docs/data.md": data_page}
-    folder = write_archive({**EXAMPLES, **pages})
+    pages = [small.ROOT / "docs" / "data.md", *EDITORS.iterdir()]
+    folder = write_archive(
+        {**EXAMPLES, **{path.relative_to(small.ROOT).as_posix(): path.read_bytes() for path in pages}}
+    )
     assert main(["check", "--root", str(folder)]) == 0, capsys.readouterr().out
 
 
@@ -70,7 +97,7 @@ def test_the_handbooks_example_shows_every_field_and_every_word() -> None:
     data, indicators, text = (str(EXAMPLES[path]) for path in (DATA, INDICATORS, TEXT))
     typed = set(re.findall(r"(\w+):", data))
     fields = written(Report, "body", "year", "pending") | written(Origin) | written(Answer) | written(FigureFields)
-    fields |= written(Plan) | written(PlanResult) | written(Correction)
+    fields |= written(Plan) | written(PlanResult) | written(Correction) | written(SetAside)
     assert fields <= typed
     assert written(Indicator, "id") <= set(re.findall(r"(\w+):", indicators))
     assert written(Body, "id") <= set(re.findall(r"(\w+):", str(EXAMPLES["data/bodies.yml"])))
@@ -111,6 +138,10 @@ def test_the_fields_of_a_plan_and_of_its_result_are_all_in_their_tables_and_no_o
     assert {only_code(row[0]) for row in rows("plan-results")} == written(PlanResult)
 
 
+def test_the_fields_of_what_is_set_aside_are_all_in_their_table_and_no_others() -> None:
+    assert {only_code(row[0]) for row in rows("set-aside")} == written(SetAside)
+
+
 def test_the_fields_of_a_correction_are_all_in_their_table_and_no_others() -> None:
     assert {only_code(row[0]) for row in rows("corrections")} == written(Correction)
 
@@ -136,6 +167,10 @@ def test_the_fields_of_an_indicator_are_all_in_the_table_with_those_that_must_be
 def test_every_choice_stands_in_its_table_with_the_word_that_readers_see(anchor: str, choices: type[Enum]) -> None:
     expected = {choice.value: choice.label for choice in choices if isinstance(choice, Labelled)}
     assert {only_code(row[0]): row[1] for row in rows(anchor)} == expected
+
+
+def test_every_format_of_the_check_stands_in_the_handbook() -> None:
+    assert sorted(re.findall(r"`--format (\w+)`", SECTIONS["check"])) == sorted(FORMATS)
 
 
 # Numbers
@@ -170,17 +205,32 @@ def test_zero_unstated_and_not_applicable_are_written_as_the_handbook_says(
 # The text
 
 
+def printed(word: str, write_archive: Callable[..., Path]) -> str:
+    """The HTML that a word becomes in the handbook's example."""
+    archive = checked(write_archive(EXAMPLES)).archive
+    return rendered(word, report_words(archive, archive.reports["shili-ju", 2023]))
+
+
 @pytest.mark.parametrize("row", rows("words"), ids=lambda row: only_code(row[0]))
 def test_a_word_of_the_handbook_gives_what_readers_see(row: list[str], write_archive: Callable[..., Path]) -> None:
-    archive = checked(write_archive(EXAMPLES)).archive
-    report = archive.reports["shili-ju", 2023]
-    html = rendered(only_code(row[0]), report_words(archive, report))
-    if row[2] == "一张表":
-        assert '<table class="figures">' in html
-    elif row[2] == "一张图":
-        assert "<svg" in html
+    if shown := re.search(r"\(#(\w+)\)", row[2]):
+        assert codes_in(SECTIONS[shown[1]])[0] == only_code(row[0])
     else:
-        assert re.sub(r"<.+?>", "", html) == row[2]
+        assert re.sub(r"<.+?>", "", printed(only_code(row[0]), write_archive)) == row[2]
+
+
+def test_the_table_of_the_handbook_is_the_one_that_its_word_prints(write_archive: Callable[..., Path]) -> None:
+    table = BeautifulSoup(printed(codes_in(SECTIONS["table"])[0], write_archive), "html.parser").table
+    cells = [[cell.get_text() for cell in row.select("th, td")] for row in table.select("tr")]
+    assert [[cell.replace("<br>", "") for cell in row] for row in rows("table")] == cells[1:]
+    assert f"| {' | '.join(cells[0])} |" in SECTIONS["table"]
+
+
+def test_the_chart_of_the_handbook_bears_the_words_that_its_word_prints(write_archive: Callable[..., Path]) -> None:
+    chart = BeautifulSoup(printed(codes_in(SECTIONS["chart"])[0], write_archive), "html.parser").figure
+    assert f"![{chart.svg.title.text}](" in SECTIONS["chart"]
+    assert chart.svg.desc.text in SECTIONS["chart"].splitlines()
+    assert chart.select_one(".sentence").text.startswith(chart.svg.desc.text)
 
 
 def test_every_word_and_form_stands_in_the_table_of_words() -> None:
@@ -297,10 +347,31 @@ def spoilt(wrong: str, right: str, files: dict[str, str]) -> list[Changes]:
         return [{DATA.replace(".yml", ".txt"): "另一个文件\n"}]
     if right == "2024年的数字":
         return [{DATA.replace("2023", "2024"): small.FILES[DATA], TEXT.replace("2023", "2024"): small.FILES[TEXT]}]
+    if right == "2023年也写了的数字":
+        return [_stated_before()]
     if right == "数据文件里只有数据":
         return [{DATA: small.FILES[DATA] + "# 示例\n" * 20_000}]
+    if right.startswith("set_aside"):
+        data = small.FILES[DATA].replace("wording: edited", f"wording: official\n{wrong}")
+        return [{DATA: data, TEXT: small.FILES[TEXT] + "\n共五个方阵。\n"}]
     wrong = wrong.replace("⇥", "\t")
     return [{path: text.replace(right, wrong)} for path, text in files.items() if text.count(right) == 1]
+
+
+def _stated_before() -> Changes:
+    """Three years, of which only the first two state how many years were quiet."""
+    last = {path: text for path, text in small.FILES.items() if "2022" in path}
+    before = {
+        path.replace("2022", "2021"): text.replace("2022", "2021").replace("2023", "2022")
+        for path, text in last.items()
+    }
+    first = DATA.replace("2023", "2021")
+    without_plans = re.sub("plans: .*", "plans: {}", before[first]).replace("quiet_years: 7", "quiet_years: 6")
+    data, text = (
+        small.FILES[DATA].replace("  quiet_years: 8\n", ""),
+        small.FILES[TEXT].replace("{{ fig.quiet_years.cn }}", ""),
+    )
+    return {**before, first: without_plans, DATA: data, TEXT: text}
 
 
 def test_the_line_that_the_codes_page_takes_apart_is_one_that_the_check_prints() -> None:

@@ -34,6 +34,22 @@ READ = [
     ("300以上", 300, "1", Bound.AT_LEAST),
     ("1以上", 1, "1", Bound.AT_LEAST),
     ("100以下", 100, "1", Bound.AT_MOST),
+    ("不少于4", 4, "1", Bound.AT_LEAST),
+    ("不低于98.5", "98.5", "0.1", Bound.AT_LEAST),
+    ("至少4", 4, "1", Bound.AT_LEAST),
+    ("不超过10", 10, "1", Bound.AT_MOST),
+    ("30以内", 30, "1", Bound.AT_MOST),
+    ("大约300", 300, "1", Bound.ABOUT),
+    ("300左右", 300, "1", Bound.ABOUT),
+    ("接近5000", 5000, "1", Bound.NEARLY),
+    ("超1500", 1500, "1", Bound.ABOVE),
+    ("6千", 6000, "1000", Bound.EXACT),
+    ("5百", 500, "100", Bound.EXACT),
+    ("3百万", 3_000_000, "1000000", Bound.EXACT),
+    ("2千万", 20_000_000, "10000000", Bound.EXACT),
+    ("6千余", 6000, "1000", Bound.ABOVE),
+    ("近百", 100, "100", Bound.NEARLY),
+    ("近千万", 10_000_000, "10000000", Bound.NEARLY),
     ("999999999999999", 999_999_999_999_999, "1", Bound.EXACT),
 ]
 
@@ -43,6 +59,50 @@ def test_a_literal_keeps_value_precision_and_spelling(spelling: str, value: int 
     amount = parse(spelling)
     assert (amount.value, amount.step, amount.bound) == (Decimal(value), Decimal(step), bound)
     assert amount.spelling == spelling
+    assert amount.number == amount.value and amount.upper is None
+
+
+@pytest.mark.parametrize(
+    ("spelling", "low", "high", "step"),
+    [
+        ("10-20", 10, 20, "1"),
+        ("10—20", 10, 20, "1"),
+        ("10～20", 10, 20, "1"),
+        ("3至5", 3, 5, "1"),
+        ("10到20", 10, 20, "1"),
+        ("0-5", 0, 5, "1"),
+        ("98.5-99", "98.5", 99, "0.1"),
+        ("3-5万", 30_000, 50_000, "10000"),
+        ("5千至1万", 5000, 10_000, "1000"),
+    ],
+)
+def test_a_range_keeps_both_ends_and_is_no_one_number(spelling: str, low: int | str, high: int, step: str) -> None:
+    amount = parse(spelling)
+    assert (amount.value, amount.upper, amount.step) == (Decimal(low), Decimal(high), Decimal(step))
+    assert (amount.bound, amount.number, amount.spelling) == (Bound.BETWEEN, None, spelling)
+
+
+@pytest.mark.parametrize(
+    ("spelling", "value", "text", "chinese"),
+    [
+        ("1,286", 1286, "1,286份", "一千二百八十六份"),
+        ("12,345,678", 12_345_678, "12,345,678份", "一千二百三十四万五千六百七十八份"),
+        ("１５", 15, "１５份", "十五份"),
+        ("１，２８６余", 1286, "１，２８６余份", "一千二百八十六余份"),
+        ("1,000-2,000", 1000, "1,000-2,000份", "一千至二千份"),
+    ],
+)
+def test_an_official_text_prints_a_number_its_own_way(spelling: str, value: int, text: str, chinese: str) -> None:
+    amount = parse(spelling, printed=True)
+    assert (amount.value, amount.text("份"), amount.chinese("份")) == (value, text, chinese)
+    with pytest.raises(LiteralError):
+        parse(spelling)
+
+
+@pytest.mark.parametrize("spelling", ["1,28", "12,34", "1,286,5", ",286", "0,286", "1234,567", "1 286", "1,286起"])
+def test_commas_in_a_number_part_thousands(spelling: str) -> None:
+    with pytest.raises(LiteralError):
+        parse(spelling, printed=True)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +126,16 @@ def test_a_literal_keeps_value_precision_and_spelling(spelling: str, value: int 
         ("300以上", "份", "300份以上", "三百份以上"),
         ("1以上", "次", "1次以上", "一次以上"),
         ("100以下", "家", "100家以下", "一百家以下"),
+        ("30以内", "日", "30日以内", "三十日以内"),
+        ("300左右", "人", "300人左右", "三百人左右"),
+        ("不少于4", "次", "不少于4次", "不少于四次"),
+        ("6千", "份", "6千份", "六千份"),
+        ("2千", "份", "2千份", "两千份"),
+        ("近百", "家", "近百家", "近百家"),
+        ("10-20", "家", "10-20家", "十至二十家"),
+        ("3至5", "件", "3至5件", "三至五件"),
+        ("1到2", "次", "1到2次", "一到两次"),
+        ("3-5万", "份", "3-5万份", "三至五万份"),
     ],
 )
 def test_a_number_reads_with_its_unit_in_digits_and_in_chinese_words(
@@ -91,13 +161,21 @@ def test_a_rank_reads_as_an_ordinal(spelling: str, unit: str, text: str, chinese
 
 
 REFUSED = [
-    (Code.UNREADABLE_NUMBER, ["", "若干", "大约300", "300左右", "余6000", "约6000多", "1余以上", "15/20", "3000+"]),
-    (Code.UNREADABLE_NUMBER, ["十五", "两", "3千", "2百", "3万5千", "15万亿", "⑮", "٣", "9" * 16, "9" * 500]),
+    (
+        Code.UNREADABLE_NUMBER,
+        ["", "若干", "约300左右", "余6000", "约6000多", "1余以上", "15/20", "3000+", "不少于0", "近0"],
+    ),
+    (
+        Code.UNREADABLE_NUMBER,
+        ["十五", "两", "千", "百万", "近", "近十", "3万5千", "15万亿", "⑮", "٣", "9" * 16, "9" * 500],
+    ),
     (
         Code.UNREADABLE_NUMBER,
         ["015", "010", "1.5e1", "1e3", "0x1F", "1_000", "1:30", ".5", "15.", "15。", "yes", "15\n"],
     ),
-    (Code.UNIT_TYPED, ["15起", "516家次", "72.8万元", "6000余份", "约300户", "100%"]),
+    (Code.UNREADABLE_NUMBER, ["20-10", "10-10", "5000至1万", "10-20-30", "约10-20", "10-20余", "10-", "3-5-"]),
+    (Code.UNREADABLE_NUMBER, ["数十", "数百", "几千", "几十万", "十几", "上百", "成千", "数"]),
+    (Code.UNIT_TYPED, ["10-20家", "6千份", "不少于4次", "15起", "516家次", "72.8万元", "6000余份", "约300户", "100%"]),
     (Code.THOUSANDS_SEPARATOR, ["1,234", "15 000", "1,234.5"]),
     (Code.FULL_WIDTH_DIGITS, ["１５", "72．8万", "1，234"]),
     (Code.NEGATIVE, ["-15", "−3", "负3", "- 1"]),
@@ -114,7 +192,14 @@ def test_what_is_no_literal_is_refused_with_its_code_and_a_mend(spelling: str, c
 
 @pytest.mark.parametrize(
     ("spelling", "instead"),
-    [("15起", "15"), ("6000余份", "6000余"), ("72.8万元", "72.8万"), ("1,234", "1234"), ("１５", "15")],
+    [
+        ("15起", "15"),
+        ("6000余份", "6000余"),
+        ("72.8万元", "72.8万"),
+        ("1,234", "1234"),
+        ("１５", "15"),
+        ("10-20家", "10-20"),
+    ],
 )
 def test_the_mend_says_what_to_write_instead(spelling: str, instead: str) -> None:
     with pytest.raises(LiteralError) as caught:

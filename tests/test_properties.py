@@ -30,6 +30,8 @@ TEXTS = [path for path in FILES if path.endswith(".md")]
 
 # Figures
 
+SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+
 
 @given(st.one_of(st.text(max_size=20), nearly_figures))
 def test_any_spelling_is_a_number_or_a_finding(spelling: str) -> None:
@@ -40,14 +42,16 @@ def test_any_spelling_is_a_number_or_a_finding(spelling: str) -> None:
         return
     assert amount.spelling == spelling and amount.value >= 0 and amount.step > 0
     assert amount.value % amount.step == 0
+    assert amount.upper is None or amount.value < amount.upper
     assert spelling in amount.text("") and not re.search(r"\d", amount.chinese("起"))
+    assert parse(spelling, printed=True) == amount
 
 
 @given(digits.filter(lambda number: number.strip("0.")), scales, marks)
 def test_a_number_is_what_its_digits_scale_and_marks_say(number: str, scale: str, mark: tuple[str, str, Bound]) -> None:
     before, after, bound = mark
     amount = parse(f"{before}{number}{scale}{after}")
-    assert amount.value == Decimal(number) * {"": 1, "万": 10_000, "亿": 100_000_000}[scale]
+    assert amount.value == Decimal(number) * SCALES[scale]
     assert amount.bound is bound
     assert parse(plain(amount.value)).value == amount.value
 

@@ -1,6 +1,7 @@
 """The steps of the workflow that decide something, run on small repositories: which tests are left out, what is published."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,8 @@ from repository import git
 
 from archive.cli import main
 
-WORKFLOW = yaml.safe_load((small.ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8"))
+TEXT = (small.ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
+WORKFLOW = yaml.safe_load(TEXT)
 STEP = next(step for step in WORKFLOW["jobs"]["check"]["steps"] if step.get("id") == "changed")
 
 pytestmark = pytest.mark.skipif(not shutil.which("bash") or os.name == "nt", reason="the workflow runs on Linux")
@@ -131,6 +133,26 @@ def test_a_record_that_a_change_takes_away_still_holds(released: Path) -> None:
     assert "COR01" in run(step("check", "held"), released, BASE=base).stdout
 
 
+@pytest.mark.parametrize("wrong", [False, True], ids=["all is well", "something is wrong"])
+def test_the_summary_holds_a_change_against_the_record_of_its_base_and_decides_nothing(
+    wrong: bool, released: Path
+) -> None:
+    base, summary = git(released, "rev-parse", "HEAD").strip(), released.parent / "summary.md"
+    if wrong:
+        (released / CASES).write_text(small.FILES[CASES].replace("cases: 15", "cases: 16"), encoding="utf-8")
+    shutil.rmtree(released / "data/published")
+    git(released, "add", "-A")
+    git(released, "commit", "-q", "--allow-empty", "-m", "示例")
+    for name in (base, "0" * 40):
+        told = run(step("check", "summary"), released, BASE=name, GITHUB_STEP_SUMMARY=str(summary))
+        assert told.returncode == 0, told.stderr
+    held, free = summary.read_text(encoding="utf-8").split("## 检查：")[1:]
+    assert ("| 立案（cases） | 15起 | 16起 |" in held) is wrong
+    assert ("COR01" in held) is wrong
+    assert "### 新的报告（2）" in free
+    assert not git(released, "status", "--short")
+
+
 def test_where_nothing_was_ever_published_there_is_nothing_to_hold(released: Path) -> None:
     assert run(step("check", "held"), released, BASE="0" * 40).returncode == 0
 
@@ -157,6 +179,39 @@ def test_what_has_gone_out_is_recorded_and_pushed_unless_main_has_gone_on(releas
     main(["publish", "--root", str(released)])
     assert run(push, released, **who).returncode == 0
     assert "data/published/shili-ju/2023.yml" in git(remote, "show", "--stat", "main")
+
+
+def test_every_action_is_one_commit_with_its_version_beside_it() -> None:
+    lines = [line.strip() for line in TEXT.splitlines() if re.search(r"\buses:", line)]
+    assert lines
+    assert [
+        line for line in lines if not re.fullmatch(r"(- )?uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
+    ] == []
+    told = [tuple(re.split("[ @]+", line.removeprefix("- "))[1:3]) for line in lines]
+    assert len(set(told)) == len(dict(told)), "an action is the same commit everywhere"
+
+
+def test_a_job_may_do_what_it_is_for_and_nothing_else() -> None:
+    assert {name: job["permissions"] for name, job in WORKFLOW["jobs"].items() if "permissions" in job} == {
+        "build": {"contents": "read", "pages": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+        "record": {"contents": "write"},
+    }
+    assert "secrets." not in TEXT
+    assert "pull_request_target" not in TEXT
+
+
+def test_what_strangers_name_is_no_part_of_a_command() -> None:
+    commands = [each["run"] for job in WORKFLOW["jobs"].values() for each in job["steps"] if "run" in each]
+    assert [command for command in commands if "${{" in command] == []
+
+
+def test_a_pull_request_leaves_its_site_for_who_reviews_it() -> None:
+    steps = WORKFLOW["jobs"]["check"]["steps"]
+    (kept,) = (each for each in steps if "upload-artifact" in each.get("uses", ""))
+    assert kept["with"] == {"name": "preview", "path": "site", "retention-days": 7}
+    assert steps.index(kept) > steps.index({"run": "mkdocs build --strict"})
+    assert kept["if"] == "github.event_name == 'pull_request'"
 
 
 def test_only_the_job_that_records_may_write_to_the_repository() -> None:

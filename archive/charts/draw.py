@@ -22,7 +22,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _WORTH = 20
 """So many new drawings are worth the second in which other processes start."""
 _MOST_PROCESSES = 4
-_KEPT = ("line", "point", "label", "break", "break_label")
+_KEPT = ("line", "range", "point", "label", "break", "break_label")
 """Names of layers that stay as classes, so that marks can be told from each other."""
 _DROPPED = {"role", "aria-hidden", "aria-roledescription", "aria-label", "pointer-events", "version", "class"}
 _DEFAULTS = {"opacity": "1", "font-family": "inherit"}

@@ -124,6 +124,8 @@ def _true(group: Alike) -> tuple[Decimal, Decimal]:
 
 
 def _between(amount: Amount) -> tuple[Decimal, Decimal]:
+    if amount.upper is not None:
+        return amount.value, amount.upper
     if amount.bound is Bound.EXACT:
         return written_range(amount)
     if amount.bound in (Bound.ABOVE, Bound.AT_LEAST):

@@ -1,10 +1,12 @@
 """A series as a sparkline: a drawing the height of a line of text, made by hand, for a row in a table of figures.
 
-It has no axes and no words in it; its title says the values, which the table beside it holds too. Its foot and its head
+It has no axes and no words in it; its title says the values, which the table beside it holds too. A range is a stroke
+from its lower end to its upper one. Its foot and its head
 mean what they mean in a chart (`spec.ends`), and its years stand where they stand in every row of the table.
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -24,14 +26,20 @@ def spark(series: Series, first: int, last: int) -> Markup:
     apart = min((_WIDEST - 2 * _EDGE) / max(last - first, 1), _MOST_APART)
     foot, head = ends(series)
 
+    def down(value: Decimal) -> int:
+        height = (float(value) - foot) / (head - foot)
+        return round(_HEIGHT - _EDGE - height * (_HEIGHT - 2 * _EDGE))
+
     def place(point: Point) -> tuple[int, int]:
         assert point.amount  # only values stand in runs
-        height = (float(point.amount.value) - foot) / (head - foot)
-        return round(_EDGE + (point.year - first) * apart), round(_HEIGHT - _EDGE - height * (_HEIGHT - 2 * _EDGE))
+        return round(_EDGE + (point.year - first) * apart), down(point.amount.value)
 
     runs = [[place(point) for point in run] for run in series.runs()]
     lines = Markup("").join(Markup('<polyline points="{}"/>').format(_spelled(run)) for run in runs if len(run) > 1)
-    dots = "".join(f"M{x} {y}h0" for run in runs for x, y in run)
+    tops = {
+        place(each): down(each.amount.upper) for each in series.valued if each.amount and each.amount.upper is not None
+    }
+    dots = "".join(f"M{x} {y}" + (f"V{tops[x, y]}" if (x, y) in tops else "h0") for run in runs for x, y in run)
     width = round(2 * _EDGE + (last - first) * apart)
     return Markup(
         '<svg class="spark" role="img" width="{0}" height="{1}" viewBox="0 0 {0} {1}" fill="none"'

@@ -13,6 +13,7 @@ from typing import Any
 from archive.charts.sentence import sentence
 from archive.fields import Kind
 from archive.history.series import Exactness, Point, Series, exactness
+from archive.literal import Amount
 
 Spec = dict[str, Any]
 
@@ -31,12 +32,14 @@ SHAPES = {
     Exactness.LOWER: ("triangle-up", "▲"),
     Exactness.UPPER: ("triangle-down", "▼"),
     Exactness.ABOUT: ("diamond", "◆"),
+    Exactness.BETWEEN: ("stroke", "┃"),
 }
 """The shape of a point in the chart, and the sign for it in the legend."""
 LEGEND = {
     **{kind: kind.label for kind in Exactness},
-    **{kind: f"{kind.label}（{kind.marks}），{kind.told}" for kind in (Exactness.LOWER, Exactness.UPPER)},
+    **{kind: f"{kind.label}（{kind.marks}等），{kind.told}" for kind in (Exactness.LOWER, Exactness.UPPER)},
     Exactness.ROUNDED: f"{Exactness.ROUNDED.label}（如以千、万为单位）",
+    Exactness.BETWEEN: f"{Exactness.BETWEEN.label}，从一个数到另一个数",
 }
 BREAK = "口径变化"
 
@@ -124,7 +127,7 @@ def legend(charts: Sequence[Chart]) -> list[tuple[str, str]]:
 
 def ends(series: Series) -> tuple[float, float]:
     """The values at the foot and at the head of a drawing: zero and the greatest, of a rate 0 and 100, the first rank on top."""
-    values = [float(point.amount.value) for point in series.valued if point.amount]
+    values = [value for point in series.valued if point.amount for value in _ends(point.amount)]
     if series.indicator.kind is Kind.RATE:
         return 0, 100
     if series.indicator.kind is Kind.RANK:
@@ -163,7 +166,14 @@ def _spec(series: Series, axis: Axis) -> Spec:
                 "encoding": {"detail": {"field": "run"}},
             },
             {
+                "name": "range",
+                "transform": [{"filter": "isValid(datum.low)"}],
+                "mark": {"type": "rule", "color": _LINE, "strokeWidth": 7},
+                "encoding": {"y2": {"field": "low"}},
+            },
+            {
                 "name": "point",
+                "transform": [{"filter": "!isValid(datum.low)"}],
                 "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1, "fill": _LINE},
                 "encoding": {"shape": {"field": "shape", "type": "nominal", "scale": None}},
             },
@@ -181,7 +191,8 @@ def _values(series: Series) -> list[dict[str, object]]:
     return [
         {
             "year": point.year,
-            "value": float(point.amount.value),
+            "value": _ends(point.amount)[-1],
+            **({"low": float(point.amount.value)} if point.is_range else {}),
             "label": _label(point),
             "shape": SHAPES[exactness(point.amount)][0],
             "run": number,
@@ -191,6 +202,11 @@ def _values(series: Series) -> list[dict[str, object]]:
         for point in run
         if point.amount
     ]
+
+
+def _ends(amount: Amount) -> list[float]:
+    """The value, or both ends of a range."""
+    return [float(end) for end in (amount.value, amount.upper) if end is not None]
 
 
 def _x(years: Sequence[int]) -> Spec:

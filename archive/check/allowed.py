@@ -96,5 +96,5 @@ BUILT = Allowed(
     },
     WRITTEN.classes
     | {"fig", "fig-link", "fig-note", "pending", "change", "note", "scroll", "figures", "number", "scope", "facts"}
-    | {"chart", "charts", "chart-legend", "line", "point", "label", "break", "break_label", "sentence"},
+    | {"chart", "charts", "chart-legend", "line", "range", "point", "label", "break", "break_label", "sentence"},
 )

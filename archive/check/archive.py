@@ -1,8 +1,9 @@
 """Everything that must hold before a page is made, in one entry: `checked`.
 
 It loads, runs each check on what could be read, and gives the archive with its texts or raises with all findings at
-once. Not an error, because it is true of real reports: persons and firms fined that do not add up to the cases, a
-bureau's fines beside its district's, a report dated before its year ended, an unknown publication date.
+once; `examined` gives what was read and found, for who tells it. Not an error, because it is true of real reports: persons
+and firms fined that do not add up to the cases, a bureau's fines beside its district's, a report dated before its year
+ended, an unknown publication date.
 """
 
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from archive.check.synonyms import synonyms
 from archive.check.text import text_of_page, text_of_report
 from archive.check.years import over_years
 from archive.findings import ArchiveError, Code, Finding, Place
-from archive.read.load import Contents, ReportFiles, load
+from archive.read.load import Contents, Loading, ReportFiles, load
 
 
 def checked(root: Path, today: date | None = None) -> Contents:
@@ -33,6 +34,11 @@ def checked(root: Path, today: date | None = None) -> Contents:
 
 def previewed(root: Path, today: date | None = None) -> Contents:
     """The same with what is pending, for an editor to look at; raises ArchiveError where anything else is found."""
+    return examined(root, today).contents()
+
+
+def examined(root: Path, today: date | None = None) -> Loading:
+    """What could be read below `root`, with every finding that keeps it from being published."""
     today = today or today_in_china()
     loading = load(root)
     loading.findings += definitions(loading)
@@ -48,7 +54,7 @@ def previewed(root: Path, today: date | None = None) -> Contents:
     loading.findings += since_published(loading, today)
     for page in loading.pages:
         loading.findings += text_of_page(page, loading, site)
-    return loading.contents()
+    return loading
 
 
 def _both_files(files: ReportFiles) -> Iterator[Finding]:

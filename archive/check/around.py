@@ -4,17 +4,20 @@ A figure is printed whole, `15起` or `近5000人`, so the words around it go on
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from archive.fields import Wording
 from archive.findings import Code, Finding
 from archive.model import Figure
-from archive.read.hidden import blanked
+from archive.read.hidden import Span, blanked
 from archive.read.load import Loading, ReportFiles
 from archive.read.macros import FigureUse, macros
 from archive.read.text import PageText
 
 _REACH = 60  # characters looked at on each side
 _FIGURE = "\ufffc"
+_ASIDE = "·"
+"""In place of the letters that an official report sets aside."""
 _INLINE = "a|b|code|em|i|mark|s|span|strong|sub|sup|u"
 _MARKS = re.compile(rf"[*_~]+|</?(?:{_INLINE})\b[^<>]*>", re.IGNORECASE)
 # Any other tag parts what stands before it from what stands after.
@@ -72,9 +75,13 @@ _WORDS = {
 """Letters that make a word of another meaning with a unit's, so that it does not repeat the unit: 起诉, 次年."""
 
 
-def around_figures(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
-    """A finding for each figure that the text beside it repeats or changes."""
+def around_figures(
+    page: PageText, files: ReportFiles, loading: Loading, set_aside: Iterable[Span] = ()
+) -> Iterator[Finding]:
+    """A finding for each figure that the text beside it repeats or changes, where that text is not set aside."""
+    official = files.report is not None and files.report.wording is Wording.OFFICIAL
     text, ends = _plain(page)
+    text = blanked(text, set_aside, _ASIDE)
     units = frozenset(indicator.unit for indicator in loading.indicators.values())
     for use in page.uses:
         if not isinstance(use, FigureUse) or use.offset not in ends:
@@ -87,6 +94,8 @@ def around_figures(page: PageText, files: ReportFiles, loading: Loading) -> Iter
         after = _after(text[ends[use.offset] : ends[use.offset] + _REACH])
         first = _wrong_before(before, compared=use.year is not None)
         last = _wrong_after(after, figure, units)
+        if official and last == _FIGURE:  # 22支555人: the body's own words
+            last = ""
         if first or last:
             words = page.source.text[use.offset : ends[use.offset]]
             told = figure.chinese if words.rstrip("} ").endswith(".cn") else figure.text

@@ -15,7 +15,7 @@ _PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|\Z))++", re.MULTILINE)
 _MARKS_AT_START = re.compile(r"(?:[ \t]|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*+")
 _RUN = re.compile(r"(?:^ {0,3}\|[^\n]*(?:\n|\Z))+", re.MULTILINE)
 _MAKES_BLOCK = re.compile(r"\{\{-?\s*(?:table|chart)\b")
-_NOTE = re.compile(r"(?P<defined>^ {0,3})?\[\^(?P<name>[^\]\n]+)\](?P<colon>:?)", re.MULTILINE)
+_NOTE = re.compile(r"(?P<defined>^ {0,3})?(?<!\\)\[\^(?P<name>[^\]\n]+)\](?P<colon>:?)", re.MULTILINE)
 # The build's own reading of a table.
 _TABLE = TableProcessor(Markdown().parser, {"use_align_attribute": False})
 

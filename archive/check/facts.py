@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from archive.check.days import days
 from archive.check.led_to import section_led_to
@@ -51,7 +52,11 @@ def _figures(report: Report, document: Document) -> Iterator[Finding]:
     for indicator_id, figure in report.figures.items():
         indicator = figure.indicator
         place = document.place("figures", indicator_id)
-        if indicator.kind is Kind.RATE and figure.amount and not 0 <= figure.amount.value <= 100:
+        if (
+            indicator.kind is Kind.RATE
+            and figure.amount
+            and not 0 <= figure.amount.value <= _greatest(figure.amount) <= 100
+        ):
             yield Finding(
                 Code.RATE_OUT_OF_RANGE,
                 place,
@@ -81,11 +86,15 @@ def _figures(report: Report, document: Document) -> Iterator[Finding]:
             whole
             and figure.amount
             and whole.amount
-            and figure.amount.value > whole.amount.value
-            and whole.amount.bound in (Bound.EXACT, Bound.AT_MOST)
+            and figure.amount.value > _greatest(whole.amount)
+            and whole.amount.bound in (Bound.EXACT, Bound.AT_MOST, Bound.BETWEEN)
         ):
             message = f"{indicator_id}（{figure.text}）大于它所属的 {whole.indicator.id}（{whole.text}）"
             yield Finding(Code.PART_ABOVE_WHOLE, place, message, "核对两个数")
+
+
+def _greatest(amount: Amount) -> Decimal:
+    return amount.value if amount.upper is None else amount.upper
 
 
 def _is_rank(amount: Amount) -> bool:

@@ -2,15 +2,16 @@
 
 Whatever may hold digits without being a figure (dates, document numbers, names in quotes, list marks, …) is blanked;
 a digit that is left is a number without a source. Chinese numerals are looked at only where they spell a figure of
-this very report with its unit (八年), since 一, 第三方 or 双随机 are everywhere.
+this very report with its unit (八年) in a clause that has words of its indicator's name: 一, 第三方 or 双随机 are
+everywhere, and 三次开会 may well be other three times. Nobody can know, so a finding asks.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from archive.fields import Kind
+from archive.fields import Kind, Wording
 from archive.findings import Code, Finding
-from archive.literal import Bound
+from archive.literal import BEFORE, Bound
 from archive.model import Figure, Report
 from archive.read.hidden import Span, blanked, code, comments, fences
 from archive.read.macros import without_macros
@@ -44,7 +45,7 @@ NOT_FIGURES: Mapping[str, Callable[[str], Iterator[Span]]] = {
     ),
     "标题的编号和标签": _spans(r"\{[ ]*+[#.:][^{}\n]*+\}|^#{1,6}[ ]++(?:\d++[.．、]|[（(]\d++[）)])"),
     "列表编号": _spans(
-        rf"(?:^[ ]*+(?:[-*+>][ ]++)*+|(?<=[。；：]))(?:\d{{1,2}}+[.、．)）](?!\d)|[（(]\d{{1,2}}+[）)])"
+        rf"(?:^[ ]*+(?:[-*+>][ ]++)*+|(?<=[。；：]))(?:\d{{1,2}}+\\?[.、．)）](?!\d)|[（(]\d{{1,2}}+[）)])"
         rf"|(?:^|(?<=[^\w”》）)]))[{_CIRCLED}]"
     ),
     "脚注": _spans(r"\[\^[^\[\]\n]++\]"),
@@ -66,30 +67,52 @@ NOT_FIGURES: Mapping[str, Callable[[str], Iterator[Span]]] = {
     ),
 }
 """Where each kind of digits that are no figures stands in a text, in which the kinds before it are blanked."""
-_NUMBER = re.compile(rf"[约近第]?\d(?:[\d.,，．]*\d)?(?:[%％]|[万亿多余]*)|[{_NUMBER_SIGNS}]+(?:[%％]|[万亿多余]*)")
-_CHINESE_DIGITS = frozenset("零〇一二三四五六七八九十百千万亿两")
+_DIGITS = r"\d(?:[\d.,，．]*\d)?[百千万亿多余]*"
+_NUMBER = re.compile(
+    rf"(?:第|{BEFORE})?{_DIGITS}(?:[-–—~～至到]{_DIGITS})?[%％]?|[{_NUMBER_SIGNS}]+(?:[%％]|[万亿多余]*)"
+)
+_CHINESE_DIGITS = "零〇一二三四五六七八九十百千万亿两"
+NUMERAL = re.compile(rf"[\d{_NUMBER_SIGNS}{_CHINESE_DIGITS}]")
+"""Whatever may count."""
+_STOPS = re.compile(r"[，。；：！？;!?|\n]")
+_REACH = 60  # characters looked at on each side
 
 
-def numbers_in_prose(page: PageText, report: Report | None) -> Iterator[Finding]:
-    """A finding for each number in the sentences; `report` lets it name the figure that was meant."""
-    source = page.source
-    text = without_macros(blanked(source.text, page.fences))
-    for find in NOT_FIGURES.values():
-        text = blanked(text, find(text))
+def numbers_in_prose(page: PageText, report: Report | None, set_aside: Iterable[Span] = ()) -> Iterator[Finding]:
+    """A finding for each number in the sentences; `report` lets it name the figure that may be meant.
+
+    `set_aside` is where the data of an official report say that there is none.
+    """
+    official = report is not None and report.wording is Wording.OFFICIAL
+    text = without_names(without_macros(blanked(page.source.text, [*page.fences, *set_aside])))
     figures = list(report.figures.values()) if report else []
     for match in _NUMBER.finditer(text):
         meant = [f for f in figures if f.amount and text.startswith(f.text, match.start())]
-        yield _finding(source, match.start(), match.group(), max(meant, key=lambda f: len(f.text), default=None), "")
+        likeliest = max(meant, key=lambda f: (len(f.text), _fits(f, f.text, text, match.start())), default=None)
+        yield _finding(page.source, match.start(), match.group(), likeliest, "", official)
+    for offset, figure in in_words(text, figures):
+        yield _finding(page.source, offset, "", figure, ".cn", official)
+
+
+def without_names(text: str) -> str:
+    """A text with the digits that are no figures turned into spaces."""
+    for find in NOT_FIGURES.values():
+        text = blanked(text, find(text))
+    return text
+
+
+def in_words(text: str, figures: Iterable[Figure]) -> Iterator[tuple[int, Figure]]:
+    """Where Chinese words seem to spell a figure."""
     for figure in figures:
-        for offset in _places(_telling(figure), text):
-            yield _finding(source, offset, "", figure, ".cn")
+        words = _telling(figure)
+        yield from ((at, figure) for at in _places(words, text) if _fits(figure, words, text, at))
 
 
 def _places(words: str, text: str) -> Iterator[int]:
     """Where words stand in a text and are not the end of a longer Chinese numeral."""
     offset = text.find(words) if words else -1
     while offset >= 0:
-        if text[offset - 1 : offset] not in _CHINESE_DIGITS:
+        if not offset or text[offset - 1] not in _CHINESE_DIGITS:
             yield offset
         offset = text.find(words, offset + 1)
 
@@ -102,15 +125,20 @@ def _telling(figure: Figure) -> str:
     return figure.chinese
 
 
-def _finding(source: Source, offset: int, number: str, meant: Figure | None, form: str) -> Finding:
-    place = source.place(offset)
+def _fits(figure: Figure, words: str, text: str, offset: int) -> bool:
+    """Whether two neighbouring letters of the indicator's name stand in the clause around the words."""
+    before, after = text[max(0, offset - _REACH) : offset], text[offset + len(words) : offset + len(words) + _REACH]
+    clause = f"{_STOPS.split(before)[-1]}|{_STOPS.split(after, maxsplit=1)[0]}"
+    name = figure.indicator.name
+    return any(name[at : at + 2] in clause for at in range(max(1, len(name) - 1)))
+
+
+def _finding(source: Source, offset: int, number: str, meant: Figure | None, form: str, official: bool) -> Finding:
+    aside = "在数据文件的 set_aside 里写上这几个字和原因" if official else "名称里的数字放进《》或“”"
     if meant:
-        word = f"{{{{ fig.{meant.indicator.id}{form} }}}}"
-        return Finding(
-            Code.NUMBER_IN_PROSE,
-            place,
-            f"“{meant.chinese if form else meant.text}”是本报告的数字，却直接写在正文里",
-            f"改成 {word}",
-        )
-    mend = "写进 YAML 的 figures，正文用 {{ fig.指标 }}；若是名称的一部分，放进《》或“”"
-    return Finding(Code.NUMBER_IN_PROSE, place, f"正文里的数字“{number}”没有出处", mend)
+        shown, word = (meant.chinese if form else meant.text), f"{{{{ fig.{meant.indicator.id}{form} }}}}"
+        message = f"“{shown}”像是本报告的数字“{meant.indicator.name}”（{meant.indicator.id}），却直接写在正文里"
+        other = aside if official else "就换个说法" if form else f"就写进 YAML 的 figures，{aside}"
+        return Finding(Code.NUMBER_IN_PROSE, source.place(offset), message, f"是它，就改成 {word}；不是，{other}")
+    mend = f"写进 YAML 的 figures，正文用 {{{{ fig.指标 }}}}；{'不是报告的数字，' if official else ''}{aside}"
+    return Finding(Code.NUMBER_IN_PROSE, source.place(offset), f"正文里的数字“{number}”没有出处", mend)

@@ -24,17 +24,30 @@ _ALWAYS = ("dated", "published", "updated")
 """The facts that are held in every report; the others only where the text is the body's own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Change:
     """Something that is not as it was published: where it stands, and what stood there, as an entry would write it."""
 
     place: Place
     what: str
-    was: str
+    name: str
+    """As it is told: of a fact its Chinese name, of a section the label."""
+    was: str = ""
     """Empty where only its hash is known."""
-    shown: str
+    shown: str = ""
     """The same with its unit."""
-    told: str
+    now: str = ""
+    """What stands there now, with its unit; empty where nothing does."""
+    happened: str = ""
+    """What happened to a section of the text."""
+
+    @property
+    def told(self) -> str:
+        """In a sentence."""
+        if self.happened:
+            return f"原文“{self.name}”一节{self.happened}"
+        space = " " if self.name.isascii() else ""
+        return f"{self.name}{space}公布时是 {self.shown}，现在{f'是 {self.now}' if self.now else '没有了'}"
 
 
 def state_of(report: Report, page: PageText, before: Mapping[str, str] | None = None) -> Published:
@@ -62,7 +75,7 @@ def _as_stated(figure: Figure, stated: str) -> Figure:
     """The figure with the spelling and unit of a published one."""
     spelling, _, unit = stated.partition(" ")
     try:
-        amount = parse(spelling, signed=figure.indicator.kind is Kind.CHANGE) if unit else None
+        amount = parse(spelling, signed=figure.indicator.kind is Kind.CHANGE, printed=True) if unit else None
     except LiteralError:
         return figure
     return replace(figure, amount=amount, measure_word=unit or None)
@@ -70,6 +83,27 @@ def _as_stated(figure: Figure, stated: str) -> Figure:
 
 def _printed(figure: Figure | None, cn: bool) -> str:
     return "" if figure is None else figure.chinese if cn else figure.text
+
+
+def recorded(files: ReportFiles, loading: Loading) -> Published | None:
+    """What was published of a report, its figures by the ids that their indicators have now; None where nothing was."""
+    published, former = loading.published.get((files.body, files.year)), loading.former
+    return published and replace(
+        published, figures={former.get(id_, id_): each for id_, each in published.figures.items()}
+    )
+
+
+def told_so(figure: Figure, published: Published | None) -> bool:
+    """Whether readers were told a figure of a report as it stands."""
+    return published is not None and published.figures.get(figure.indicator.id) == _stated(figure)
+
+
+def changes(files: ReportFiles, loading: Loading) -> list[Change]:
+    """Everything that was published of a report and is not as it was, as far as its files can be read."""
+    published, report, page, document = recorded(files, loading), files.report, files.page, files.document
+    if not (published and report and page and document):
+        return []
+    return list(_changes(report, page, document, published, files.stated or frozenset()))
 
 
 def since_published(loading: Loading, today: date) -> Iterator[Finding]:
@@ -88,27 +122,24 @@ def since_published(loading: Loading, today: date) -> Iterator[Finding]:
 
 def _silent(files: ReportFiles, published: Published, loading: Loading, today: date) -> Iterator[Finding]:
     """What is not as it was and has no entry that says so, and entries that say it wrongly."""
-    report, page, document, former = files.report, files.page, files.document, loading.former
-    if not (report and page and document):
+    report, document, former = files.report, files.document, loading.former
+    if not (report and files.page and document):
         return
-    published = replace(published, figures={former.get(id_, id_): each for id_, each in published.figures.items()})
-    changes = {
-        change.what: change for change in _changes(report, page, document, published, files.stated or frozenset())
-    }
+    changed = {change.what: change for change in changes(files, loading)}
     fresh: dict[str, tuple[int, Correction]] = {}
     for number, each in enumerate(report.corrections):
         if each.key not in published.corrections:
             fresh.setdefault(_what(each, former), (number, each))
-    yield from (_missing(change, today) for what, change in changes.items() if what not in fresh)
+    yield from (_missing(change, today) for what, change in changed.items() if what not in fresh)
     known = _known(files, loading)
     for what, (number, each) in fresh.items():
-        if what not in changes and what in known:
+        if what not in changed and what in known:
             message = f"{each.what} 与公布时一样，或者公布时没有，没有更正什么"
             place = document.place("corrections", number, "what")
             yield Finding(Code.NOTHING_CORRECTED, place, message, "删去这一条，或改 what")
-        elif what in changes and changes[what].was and each.was not in (changes[what].was, changes[what].shown):
-            message = f"{each.what} 公布时是 {changes[what].shown}，不是 {each.was}"
-            place, mend = document.place("corrections", number, "was"), f"was 写 {changes[what].was}"
+        elif what in changed and changed[what].was and each.was not in (changed[what].was, changed[what].shown):
+            message = f"{each.what} 公布时是 {changed[what].shown}，不是 {each.was}"
+            place, mend = document.place("corrections", number, "was"), f"was 写 {changed[what].was}"
             yield Finding(Code.OTHER_OLD_VALUE, place, message, mend)
 
 
@@ -140,15 +171,14 @@ def _changes(
     now = state_of(report, page, published.figures)
     for id_, stated in published.figures.items():
         if stated != now.figures.get(id_) and (id_ in report.figures or id_ not in typed):
-            figure = report.figures.get(id_)
+            figure, was = report.figures.get(id_), stated.partition(" ")[0]
             shown = _as_stated(figure, stated).text if figure else stated.replace(" ", "")
-            told = f"{id_} 公布时是 {shown}，现在{f'是 {figure.text}' if figure else '没有了'}"
-            yield Change(document.place("figures", id_), id_, stated.partition(" ")[0], shown, told)
+            is_now, place = figure.text if figure else "", document.place("figures", id_)
+            yield Change(place=place, what=id_, name=id_, was=was, shown=shown, now=is_now)
     for name in FACTS if published.text else _ALWAYS:
         was, is_now = published.facts.get(name, ""), report.fact(name)
         if was and was != is_now:
-            told = f"{FACTS[name]}公布时是 {was}，现在{f'是 {is_now}' if is_now else '没有了'}"
-            yield Change(document.place(name), name, was, was, told)
+            yield Change(place=document.place(name), what=name, name=FACTS[name], was=was, shown=was, now=is_now)
     if published.text and now.text:
         yield from _text_changes(page, published.text, now.text)
 
@@ -158,8 +188,9 @@ def _text_changes(page: PageText, published: Mapping[str, str], now: Mapping[str
     for label in dict.fromkeys([*published, *now]):
         if published.get(label) != now.get(label):
             how = "公布以后改了" if label in now else "公布以后没有了"
-            told = f"原文“{label}”一节{how if label in published else '是公布以后加的'}"
-            yield Change(page.source.place(starts.get(label, page.body)), label, "", "", told)
+            how = how if label in published else "是公布以后加的"
+            place = page.source.place(starts.get(label, page.body))
+            yield Change(place=place, what=label, name=label, happened=how)
 
 
 def _known(files: ReportFiles, loading: Loading) -> set[str]:

@@ -13,6 +13,7 @@ from archive.check.links import Site, links_of_page
 from archive.check.markdown import form_of_report
 from archive.check.numbers import numbers_in_prose
 from archive.check.page import inert_page
+from archive.check.set_aside import set_aside
 from archive.check.typed import typed_page
 from archive.findings import Code, Finding, empty_field, nearest, unknown_indicator
 from archive.pending import is_pending_id
@@ -43,7 +44,9 @@ def _any_text(page: PageText, site: Site, *, in_report: bool) -> Iterator[Findin
 def _against_data(page: PageText, files: ReportFiles, loading: Loading) -> Iterator[Finding]:
     for use in page.uses:
         yield from _use(use, files, loading)
-    yield from around_figures(page, files, loading)
+    aside, wrong = set_aside(files)
+    yield from wrong
+    yield from around_figures(page, files, loading, aside)
     if files.stated is not None and files.document:
         used = {use.indicator for use in page.uses if isinstance(use, FigureUse) and use.year is None}
         # A macro that is broken has its own finding; the figure it meant is not called unused as well.
@@ -58,7 +61,7 @@ def _against_data(page: PageText, files: ReportFiles, loading: Loading) -> Itera
                 message,
                 f"在正文里写 {{{{ fig.{unused} }}}}，或删去这一行",
             )
-    yield from numbers_in_prose(page, files.report)
+    yield from numbers_in_prose(page, files.report, aside)
     yield from awaited_in_text(page)
     seen: set[str] = set()
     for section in page.sections:

@@ -1,12 +1,13 @@
 """What must hold between the reports of one body: plans and what came of them, and no report that is a copy."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from archive.check.led_to import section_led_to
-from archive.fields import Outcome
-from archive.findings import Code, Finding, nearest
+from archive.check.plans import plans
+from archive.findings import Code, Finding
+from archive.literal import Amount
 from archive.model import Report
-from archive.read.load import Loading, ReportFiles
+from archive.read.load import Loading
 from archive.read.yamlfile import Document
 
 _COPIED = 5
@@ -18,48 +19,9 @@ def over_years(loading: Loading) -> Iterator[Finding]:
     for files in loading.reports.values():
         if files.report and files.document:
             before = loading.reports.get((files.body, files.year - 1))
-            yield from _plan_sections(files, files.report, files.document)
-            yield from _results(files.report, files.document, before)
+            yield from plans(files, files.report, files.document, before, loading)
             yield from _copied(files.report, files.document, loading)
             yield from _same_facts(files.report, files.document, loading)
-
-
-def _plan_sections(files: ReportFiles, report: Report, document: Document) -> Iterator[Finding]:
-    """A plan, and a result that says something, name a section of the text."""
-    named = {("plans", plan_id): plan.section for plan_id, plan in report.plans.items()}
-    for plan_id, result in report.plan_results.items():
-        place = document.key_place("plan_results", plan_id)
-        if result.section:
-            named["plan_results", plan_id] = result.section
-        elif result.outcome is not Outcome.NOT_MENTIONED:
-            message = f"{plan_id} 的结果没有写明在哪一节"
-            yield Finding(Code.MISSING_FIELD, place, message, "补上 section；没有提到就写 outcome: not_mentioned")
-    if files.page is None:
-        return
-    for keys, section in named.items():
-        yield from section_led_to(section, document.place(*keys, "section"), files.page)
-
-
-def _results(report: Report, document: Document, before: ReportFiles | None) -> Iterator[Finding]:
-    """Results are of plans that the report of the year before announced; a report seen whole answers all of them."""
-    if before is not None and before.report is None:
-        return  # what is wrong with it has findings of its own
-    announced = before.report.plans if before and before.report else {}
-    for plan_id in report.plan_results:
-        if plan_id not in announced:
-            where = f"{before.data_path} 的 plans 里没有 {plan_id}" if before else f"没有 {report.year - 1} 年的报告"
-            message = f"{where}{nearest(plan_id, announced)}"
-            mend = "改正拼写；上一年没有宣布过的事不写在 plan_results 里"
-            yield Finding(Code.NO_SUCH_PLAN, document.key_place("plan_results", plan_id), message, mend)
-    if not report.whole:
-        return
-    # One that is awaited has a finding of its own.
-    typed = document.value.get("plan_results")
-    for plan_id in sorted(set(announced) - set(typed if isinstance(typed, dict) else ())):
-        message = f"上一年宣布的 {plan_id}（{announced[plan_id].title}）没有写结果"
-        mend = f"在 plan_results 里写 {plan_id}；报告没有提到就写 {{outcome: not_mentioned}}"
-        place = document.key_place("plan_results") if report.plan_results else document.place()
-        yield Finding(Code.PLAN_WITHOUT_RESULT, place, message, mend)
 
 
 def _copied(report: Report, document: Document, loading: Loading) -> Iterator[Finding]:
@@ -88,9 +50,13 @@ def _same_facts(report: Report, document: Document, loading: Loading) -> Iterato
         if body == report.body.id or ((files is None or files.report) and other is None):
             message = f"{figure.same_fact} 不是另一个机关写了 {figure.indicator.id} 的报告"
             yield Finding(Code.NOT_THE_SAME_FACT, place, message, "写成 机关代号/年份，那份报告里要有同一个指标")
-        elif other and (other.amount is None or figure.amount is None or other.amount.value != figure.amount.value):
+        elif other and (other.amount is None or figure.amount is None or _ends(other.amount) != _ends(figure.amount)):
             message = f"这里是 {figure.text}，{figure.same_fact} 是 {other.text}，不会是同一件事"
             yield Finding(Code.NOT_THE_SAME_FACT, place, message, "核对两个数；不是同一件事就删去 same_fact")
+
+
+def _ends(amount: Amount) -> tuple[Decimal, Decimal | None]:
+    return amount.value, amount.upper
 
 
 def _typed(report: Report) -> dict[str, tuple[str, str | None]]:

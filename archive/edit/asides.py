@@ -68,6 +68,7 @@ _OWN: Mapping[str, Callable[[str], Iterator[Span]]] = {
     "年限里的名称": _spans(
         rf"[{CHINESE}]{{1,9}}年(?=行动|计划|规划|攻坚|大计|期)|十[{CHINESE}]五(?=规划|时期|期间|[”，])"
     ),
+    "文号": _spans(r"[\[［﹝【]\d{4}[\]］﹞】]第?\d{1,5}号"),
     "分数": _spans(rf"(?!百分之)[{CHINESE}]{{1,9}}分之[{CHINESE}]{{1,9}}"),
     "不定的数": _spans(
         rf"[数几上成][{CHINESE}]{{1,9}}|[{CHINESE}]{{1,9}}[几数](?=[{CHINESE}])|[{CHINESE}]、[{CHINESE}](?=[个名项次年家起])"

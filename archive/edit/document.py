@@ -40,8 +40,8 @@ _READERS: dict[str, Callable[[bytes, str], Reading]] = {
 }
 
 
-def read_document(path: Path) -> Document:
-    """What was read of a document; raises ArchiveError with a coded finding where it cannot be read."""
+def read_document(path: Path, *, printed: bool = False) -> Document:
+    """What was read of a document, `printed` as the body wrote it; raises ArchiveError where it cannot be read."""
     name = path.name
     reader = _reader(path.suffix.lower(), name)
     if not path.is_file():
@@ -60,7 +60,7 @@ def read_document(path: Path) -> Document:
     if (letters := sum(len(piece.text) for piece in reading.pieces)) > _MOST_LETTERS:
         message = f"文件有 {letters} 个字，最多 {_MOST_LETTERS}"
         raise refusal(Code.LARGE_DOCUMENT, name, message, "看看是不是拿错了文件；只要报告那一篇的，另存那一篇，再导入")
-    made = document(reading, name, hashlib.sha256(data).hexdigest())
+    made = document(reading, name, hashlib.sha256(data).hexdigest(), printed=printed)
     if sum(len(block.text) + sum(map(len, chain(*block.rows))) for block in made.blocks) < _LEAST_LETTERS:
         message = "文件里没有读到报告的正文"
         raise refusal(Code.NO_REPORT_TEXT, name, message, "打开看看是不是拿错了文件；网页要存到有正文的那一页")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from archive.check.numbers import in_words, without_names
 from archive.edit.blocks import Block, Document
 from archive.edit.labels import DIGITS, value
 from archive.edit.match import Match
@@ -13,8 +14,10 @@ from archive.edit.passages import Passage
 from archive.edit.schema import schema_line
 from archive.edit.typed import scalar
 from archive.fields import Kind, Wording
-from archive.model import Report
+from archive.literal import LiteralError, parse
+from archive.model import Figure, Report
 from archive.pending import AWAITED, RANK
+from archive.read.hidden import blanked
 from archive.read.sections import Section, sections
 
 _DAY = re.compile(
@@ -74,9 +77,20 @@ def _sure(match: Match, passage: Passage, wording: Wording) -> Entry | None:
     indicator, stated = match.best.indicator, match.seen.stated
     unit = stated.unit or indicator.unit
     rank = indicator.kind is Kind.RANK
+    value = stated.literal
     if wording is Wording.OFFICIAL and stated.printed(unit, rank=rank) != stated.written:
-        return None
-    return Entry(match, passage, indicator.id, stated.literal, "" if unit == indicator.unit else unit)
+        value = stated.spelled
+        if rank or stated.chinese or not _prints(value, unit, stated.written):
+            return None
+    return Entry(match, passage, indicator.id, value, "" if unit == indicator.unit else unit)
+
+
+def _prints(value: str, unit: str, written: str) -> bool:
+    """Whether the data of an official text can hold a number as it is written: 1,286件."""
+    try:
+        return parse(value, printed=True).text(unit) == written
+    except LiteralError:
+        return False
 
 
 def _pending(match: Match, passage: Passage, id_: str) -> Entry:
@@ -146,26 +160,32 @@ def _block(number: int, block: Block, written: Mapping[tuple[int, int, int], str
 
 
 _MARK = re.compile(r"[\\`*_\[\]]")
-_AT_START = re.compile(r"(?P<mark>[-+#>])(?=[\s#>])|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s)")
+_BRACE = re.compile(r"[{}]|~(?=~)|=(?==)")
+"""What no backslash helps against: Jinja's marks, and those of other kinds of Markdown."""
+_AT_START = re.compile(r"[#>]|[-+](?=\s)|-(?=-)|!(?=!!)|\d{1,9}[.)](?=\s)")
 
 
 def _escaped(text: str, *, first: bool) -> str:
-    """A text as Markdown that is printed as it stands; double braces, which no report needs, become full-width."""
-    text = _MARK.sub(
-        r"\\\g<0>", text.replace("{{", "｛｛").replace("}}", "｝｝").replace("{%", "｛%").replace("{#", "｛#")
-    )
+    """A text as Markdown that is printed as it stands, letter by letter."""
     text = text.replace("&", "&amp;").replace("<", "&lt;") if re.search(r"<|&#?\w{1,32};", text) else text
+    text = _BRACE.sub(lambda brace: f"&#{ord(brace[0])};", _MARK.sub(r"\\\g<0>", text))
     if first and (mark := _AT_START.match(text)):
         at = mark.end() - 1
         text = f"{text[:at]}\\{text[at:]}"
-    return " ".join(text.split())
+    return text
 
 
 # The data
 
 
 def data(
-    document: Document, text: str, made: Sequence[Entry], wording: Wording, before: Report | None, today: date
+    document: Document,
+    text: str,
+    passages: Sequence[Passage],
+    made: Sequence[Entry],
+    wording: Wording,
+    before: Report | None,
+    today: date,
 ) -> str:
     """The YAML of a draft; what nobody knows from the document is null, and what an editor must say is 待填."""
     lines = [
@@ -190,10 +210,32 @@ def data(
         "figures:                 # 照报告的写法，不带单位" if made else "figures: {}",
         *(f"  {line}" for line in dict.fromkeys(entry.line for entry in made)),
     ]
+    if wording is Wording.OFFICIAL and (aside := _set_aside(passages, made)):
+        lines += ["", "set_aside:               # 原文里不是数字的字", *(f"  - {line}" for line in aside)]
     if before and before.plans:
         lines += ["", "plan_results:            # 上一年的安排，这份报告怎么说"]
         lines += [f"  {plan}: {{outcome: {AWAITED}}}  # {each.title}" for plan, each in before.plans.items()]
     return "\n".join(lines) + "\n"
+
+
+def _set_aside(passages: Sequence[Passage], made: Sequence[Entry]) -> list[str]:
+    """What the check would not let stand and is no figure by the account, each with the account's reason."""
+    figures = [
+        Figure(indicator=entry.match.best.indicator, amount=amount, measure_word=entry.unit or None)
+        for entry in made
+        if entry.match.sure and entry.match.best and (amount := entry.match.seen.stated.amount)
+    ]
+    found: dict[str, str] = {}
+    for passage in passages:
+        stated = [(each.start, each.end) for each in passage.account.figures]
+        for at, figure in in_words(without_names(blanked(passage.text, stated)), figures):
+            reasons = (each.reason for each in passage.account.asides if each.start <= at < each.end)
+            found.setdefault(figure.chinese, next(reasons, "不是这个数字"))
+        left = without_names(passage.text)
+        for each in passage.account.asides:
+            if re.search(r"\d", left[each.start : each.end]):
+                found.setdefault(each.written, each.reason)
+    return [f"{{text: {scalar(words)}, why: {scalar(why)}}}" for words, why in found.items()]
 
 
 def _day(dated: str) -> str:

@@ -14,7 +14,7 @@ import cn2an
 
 from archive.edit.asides import CHINESE, asides, is_numeral
 from archive.edit.units import SELDOM_COUNTED, units_pattern
-from archive.literal import Amount, LiteralError, parse
+from archive.literal import BEFORE, LIMITS, SCALE, Amount, LiteralError, parse
 from archive.read.hidden import blanked
 
 
@@ -36,6 +36,11 @@ class Stated:
     """Whether it stands behind 第."""
     streak: bool = False
     """Whether it stands behind 连续."""
+
+    @property
+    def spelled(self) -> str:
+        """As the data of an official text write it: without the unit, and as it is printed."""
+        return self.written.replace(self.unit, "", 1) if self.unit and not self.rank else self.written
 
     @property
     def amount(self) -> Amount | None:
@@ -77,13 +82,17 @@ class Account:
 
 
 _IN_WORDS = "汉字数字，像是说法，不像计数"
-_BEFORE = r"超过|(?<![节制契合条公预签违履解续简集邀特失隐要守毁婚租])约|(?<![最附临邻靠就远新亲贴走逼相])近"
-_NO_LITERAL = r"几乎|近乎|大约|大概|接近|将近|至少|最少|最多|不少于|不低于|不超过|不多于|不高于|不下于|不到|不足|突破|逾|(?<!赶)超(?!过)"
-_ROUGHLY = "左右|上下|以内|不等"
+_WORDS_BEFORE = {
+    "约": r"(?<![节制契合条公预签违履解续简集邀特失隐要守毁婚租])约",
+    "近": r"(?<![最附临邻靠就远新亲贴走逼相])近",
+    "超": r"(?<!赶)超",
+}
+"""Where a letter that says how exact a number is stands in no other word."""
+_BEFORE = "|".join(_WORDS_BEFORE.get(word, word) for word in BEFORE.split("|"))
+_ANY_NUMBER = "不等"
 """What says how exact a number is and what the data have no way to write."""
 _LONGEST = 15
 """Characters of a Chinese numeral."""
-_SCALES = {"千": 3, "百": 2, "百万": 6, "千万": 7}
 _COUNTING = re.compile(
     r"(?:共|总计|累计|合计|完成|开展|召开|举办|组织|办理|审查|审核|制定|出台|修订|清理|新增|增加|减少|聘请|发放|印发|受理|处理|查处|下达|选派|报送"
     r"|达到|参加|接收|收到|荣获|获得|设立|派出|整改|发现|调解|处罚)(?:了|有|过)?\Z"
@@ -99,10 +108,16 @@ def _grammar(known: Collection[str]) -> dict[str, re.Pattern[str]]:
         r"(?<![0-9０-９])(?<![0-9０-９][.．])[0-9０-９]++(?:[,，][0-9０-９]{3}(?![0-9０-９]))*+(?:[.．][0-9０-９]++)*+"
     )
     scale = r"(?P<more>[余多](?=[万亿千百]))?(?P<scale>百万|千万|[万亿千百])?(?P<after>余|多(?!项式|层|功能))?"
-    limit = rf"(?P<limit>以上|以下|{_ROUGHLY})?"
-    before = rf"(?P<before>{_NO_LITERAL}|{_BEFORE})?"
+    limit = rf"(?P<limit>{'|'.join(LIMITS)}|{_ANY_NUMBER})?"
+    before = rf"(?P<before>{_BEFORE})?"
     return {
-        "range": re.compile(rf"{arabic}[万亿]?[%％]?(?:[-—–~～－]+|至|到){arabic}[万亿]?(?:[%％]|{unit})"),
+        "range": re.compile(
+            rf"{before}(?P<digits>{arabic}(?:{SCALE})?(?P<share>[%％])?(?:[-—–~～－]++|至|到){arabic}(?:{SCALE})?)"
+            rf"(?:(?P<percent>[%％])|{unit}){limit}"
+        ),
+        "chinese range": re.compile(
+            rf"(?<![{CHINESE}])(?P<low>[{CHINESE}]++)(?P<to>[至到])(?P<high>[{CHINESE}]++){unit}"
+        ),
         "share": re.compile(rf"百分之(?P<digits>[{CHINESE}点]+)"),
         "arabic": re.compile(rf"(?P<rank>第)?{before}(?P<digits>{arabic}){scale}(?:(?P<percent>[%％])|{unit}){limit}"),
         "chinese": re.compile(
@@ -117,7 +132,7 @@ def accounted(text: str, known: frozenset[str]) -> Account:
     left = blanked(text, [(each.start, each.end) for each in set_aside])
     grammar = _grammar(known)
     figures: list[Stated] = []
-    for find in (_ranges, _shares, _arabic, _chinese):
+    for find in (_ranges, _chinese_ranges, _shares, _arabic, _chinese):
         found = list(find(left, grammar))
         figures += found
         left = blanked(left, [(each.start, each.end) for each in found])
@@ -133,7 +148,15 @@ def _start(each: Stated | Aside) -> int:
 
 def _ranges(text: str, grammar: dict[str, re.Pattern[str]]) -> Iterator[Stated]:
     for match in grammar["range"].finditer(text):
-        yield Stated(*match.span(), match.group(), "", match["unit"] or "")
+        digits = "" if match["before"] or match["share"] or match["limit"] else _plain(match["digits"])
+        yield Stated(*match.span(), match.group(), digits, "%" if match["percent"] else match["unit"] or "")
+
+
+def _chinese_ranges(text: str, grammar: dict[str, re.Pattern[str]]) -> Iterator[Stated]:
+    for match in grammar["chinese range"].finditer(text):
+        low, high = _digits(match["low"]), _digits(match["high"])
+        if match["unit"] and low and high and float(low) < float(high):
+            yield Stated(*match.span(), match.group(), f"{low}{match['to']}{high}", match["unit"], chinese=True)
 
 
 def _shares(text: str, grammar: dict[str, re.Pattern[str]]) -> Iterator[Stated]:
@@ -145,26 +168,21 @@ def _shares(text: str, grammar: dict[str, re.Pattern[str]]) -> Iterator[Stated]:
 def _arabic(text: str, grammar: dict[str, re.Pattern[str]]) -> Iterator[Stated]:
     for match in grammar["arabic"].finditer(text):
         unit = "%" if match["percent"] else match["unit"] or ""
-        digits = unicodedata.normalize("NFKC", match["digits"]).replace(",", "")
+        digits = _plain(match["digits"])
         yield Stated(*match.span(), match.group(), _literal(match, digits), unit, rank=bool(match["rank"]))
+
+
+def _plain(digits: str) -> str:
+    """Half-width digits without commas between thousands."""
+    return unicodedata.normalize("NFKC", digits).replace(",", "")
 
 
 def _literal(match: re.Match[str], digits: str) -> str:
     """A number as the data write it; empty where they have no way to."""
-    scale = match["scale"] or ""
-    if digits.count(".") > 1 or (scale in _SCALES and "." in digits) or _rough(match):
+    if match["limit"] == _ANY_NUMBER:
         return ""
-    if scale in _SCALES:  # 6千: the same number, though not as it is written
-        digits, scale = digits + "0" * _SCALES[scale], ""
-    return "".join(
-        part or "" for part in (match["before"], digits, match["more"], scale, match["after"], match["limit"])
-    )
-
-
-def _rough(match: re.Match[str]) -> bool:
-    return bool(
-        (match["before"] and re.fullmatch(_NO_LITERAL, match["before"])) or match["limit"] in _ROUGHLY.split("|")
-    )
+    parts = (match["before"], digits, match["more"], match["scale"], match["after"], match["limit"])
+    return "".join(part or "" for part in parts)
 
 
 def _chinese(text: str, grammar: dict[str, re.Pattern[str]]) -> Iterator[Stated]:
@@ -172,10 +190,13 @@ def _chinese(text: str, grammar: dict[str, re.Pattern[str]]) -> Iterator[Stated]
         digits, before, unit = match["digits"], text[max(match.start() - 12, 0) : match.start()], match["unit"] or ""
         scale = digits[-1] if digits[-1] in "万亿" and len(digits) > 1 else ""
         number = _digits(digits.removesuffix(scale))
+        if match["before"] == "近" and re.fullmatch(SCALE, digits) and unit and not (match["after"] or match["limit"]):
+            yield Stated(*match.span(), match.group(), f"近{digits}", unit)
+            continue
         if not number or not _counted(match, int(float(number)), before, text[match.end() :]):
             continue
         marks = (match["before"], number, scale, match["after"], match["limit"])
-        literal = "" if _rough(match) else "".join(part or "" for part in marks)
+        literal = "" if match["limit"] == _ANY_NUMBER else "".join(part or "" for part in marks)
         rank, streak = bool(match["rank"]), before.endswith("连续")
         yield Stated(*match.span(), match.group(), literal, unit, chinese=True, rank=rank, streak=streak)
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import partial
 
 from archive.edit.blocks import Note
 from archive.read.letters import UNSEEN
@@ -40,6 +41,7 @@ _LOOK_ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _NUMBER_OF_A_DOCUMENT = re.compile(r"[\[［﹝【](?P<year>\d{4})[\]］﹞】](?=第?\d+号)")
 # What a program put for bytes that it could not read, and letters that only one font knows: something stood there.
 _LOST = re.compile("[\ufffd\ue000-\uf8ff]")
+_LABEL = re.compile(r"\A[(（](?P<number>[一二三四五六七八九十]{1,3}|[1-9]\d?)[)）]")
 _OPENING, _CLOSING = "(（", ")）"
 
 
@@ -47,18 +49,24 @@ LOST = "\ufffd"
 """Stands where a letter cannot be read."""
 
 
-def tidy(text: str) -> str:
-    """A text with brackets and spaces made one way, and without letters that nobody sees."""
+def tidy(text: str, *, printed: bool = False) -> str:
+    """A text with brackets and spaces made one way, and without letters that nobody sees.
+
+    Where `printed` its brackets stay, but for those of the label that it begins with.
+    """
     text = _LOOK_ALIKE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     text = UNSEEN.sub(lambda match: LOST if _LOST.match(match.group()) else "", _BLANKS.sub(" ", text))
     text = _NEEDLESS.sub("", text.strip())
+    if printed:
+        return _LABEL.sub(r"（\g<number>）", text)
     return _brackets(_NUMBER_OF_A_DOCUMENT.sub(r"〔\g<year>〕", text))
 
 
-def tidied(pieces: tuple[Piece, ...]) -> tuple[list[Piece], list[Note]]:
+def tidied(pieces: tuple[Piece, ...], *, printed: bool = False) -> tuple[list[Piece], list[Note]]:
     """The pieces made one way, without empty ones, and how much of what kind was changed."""
+    one_way = partial(tidy, printed=printed)
     kept = [
-        replace(piece, text=tidy(piece.text), rows=tuple(tuple(map(tidy, row)) for row in piece.rows))
+        replace(piece, text=one_way(piece.text), rows=tuple(tuple(map(one_way, row)) for row in piece.rows))
         for piece in pieces
     ]
     before = "".join(piece.text + "".join(map("".join, piece.rows)) for piece in pieces)

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from archive.edit.files import write_changed
 from archive.fields import BodyId, Id, Kind, Labelled, Level, Outcome, Scope, SectionLabel, Text, Whose, Wording
-from archive.literal import LITERAL
+from archive.literal import LITERAL, PRINTED
 from archive.model import Archive, Body, Concept, Indicator, Report, Statute
 from archive.pending import AWAITED
 from archive.read.figure import FigureFields
@@ -40,8 +40,20 @@ _TABLES = {
     "Indicator": "indicator-fields",
     "Plan": "plans",
     "PlanResult": "plan-results",
+    "SetAside": "set-aside",
 }
 """Where the handbook explains the fields of a class."""
+_NOT_PRINTED: Schema = {"not": {"type": "string", "pattern": PRINTED.pattern}}
+_PRINTED_IN_OFFICIAL: Schema = {
+    "if": {"properties": {"wording": {"const": Wording.OFFICIAL.value}}},
+    "else": {
+        "properties": {
+            "figures": {"additionalProperties": {**_NOT_PRINTED, "properties": {"value": _NOT_PRINTED}}},
+            "set_aside": False,
+        }
+    },
+}
+"""What only an official text may have: numbers as it prints them, and words that are set aside."""
 _EXAMPLES = "只写数字，不写单位：15、72.8万、6000余、约300、300以上"
 
 
@@ -67,6 +79,7 @@ def schemas(statute: Statute, handbook: str) -> dict[str, str]:
     answers = _described(report["properties"]["statute_items"])
     report["properties"]["statute_items"] = {**answers, **_answers(statute, report)}
     _drop_unused(report)
+    report |= _PRINTED_IN_OFFICIAL
     indicators = _of(Indicator, told, "id")
     groups = _map(_pattern(Id), _of(Text, told))
     whole = _record({"groups": groups, "indicators": _map(_pattern(Id), indicators)})
@@ -108,7 +121,7 @@ def _named(indicator: Indicator) -> Schema:
 
 def _figure(told: Mapping[str, Mapping[str, str]]) -> Schema:
     literal = re.sub(r"\?P<\w+>", "", LITERAL.pattern)
-    form = {"pattern": f"^(?:-?(?:{literal})|{AWAITED})$", "patternErrorMessage": _EXAMPLES}
+    form = {"pattern": f"^(?:-?(?:{literal})|{AWAITED})$|{PRINTED.pattern}", "patternErrorMessage": _EXAMPLES}
     fields = _of(FigureFields, told)
     value = _described(fields["properties"]["value"])
     fields["properties"]["value"] = {**value, "type": ["number", "string", "null"], **form}

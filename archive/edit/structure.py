@@ -21,9 +21,9 @@ _ITEM = 30
 _SHOWN = 8
 
 
-def document(reading: Reading, name: str, sha256: str) -> Document:
-    """The document that the pieces of a file make."""
-    pieces, changed = tidied(reading.pieces)
+def document(reading: Reading, name: str, sha256: str, *, printed: bool = False) -> Document:
+    """The document that the pieces of a file make; `printed` as the body wrote it, brackets and all."""
+    pieces, changed = tidied(reading.pieces, printed=printed)
     ends = without_ends(pieces, reading.title)
     rejoined, seams = _rejoined(ends.body)
     made = [each for piece in rejoined for each in _blocks(piece)]

@@ -74,7 +74,7 @@ def taken(document: Document, loading: Loading, key: tuple[str, int], wording: W
     entries = draft.entries(parts, matches, wording)
     text = draft.markdown(document.blocks, parts, entries, wording)
     before = loading.reports.get((body_id, year - 1))
-    data = draft.data(document, text, entries, wording, before.report if before else None, today)
+    data = draft.data(document, text, parts, entries, wording, before.report if before else None, today)
     files = ReportFiles(body_id, year)
     paths = {files.data_path: data, files.page_path: text}
     damaged, zeros = tuple(_damage(document, parts, loading, body)), tuple(_zeros(document, parts))

@@ -79,7 +79,7 @@ def _parts(taken: Taken, sure: Sequence[Entry], pending: Sequence[Entry]) -> Ite
     yield Part(
         "待定的数字",
         "数据和正文里是 pending_01 这样的代号。选定指标，把两个文件里的代号都换成它的，删去旁边的 unit；没有合适的，先登记指标。"
-        "不是报告的数字的，两处都删去，正文里写回原来的字。",
+        "不是报告的数字的，两处都删去，正文里写回原来的字；原文不加引号，写进 set_aside。",
         rows=tuple(_row(taken, entry, _proposed(entry)) for entry in pending),
     )
     yield Part(

@@ -5,12 +5,15 @@ overrides/assets/compare.js has no words, labels and dates of its own; all that 
 """
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from archive import addresses
+from archive.export.tables import numbers
 from archive.history.change import change_between
 from archive.history.corrections import Corrected, corrected
 from archive.history.coverage import by_place
+from archive.history.plans import Announced, announced
 from archive.literal import chinese_date, iso, plain
 from archive.model import Archive, Figure, Report
 
@@ -35,8 +38,8 @@ def reports_json(archive: Archive) -> str:
 def report_data(archive: Archive, report: Report) -> dict[str, Any]:
     """Everything the model knows of a report, in JSON's types.
 
-    Days are YYYY-MM-DD; what is unknown or does not apply is None. A figure's `value` and `step` are decimals in the
-    unit, as strings, so that no reader's floating point changes them.
+    Days are YYYY-MM-DD; what is unknown or does not apply is None. A figure's `value`, `value_low`, `value_high` and `step`
+    are decimals in the unit, as strings, so that no reader's floating point changes them.
     """
     body = report.body
     return {
@@ -61,9 +64,9 @@ def report_data(archive: Archive, report: Report) -> dict[str, Any]:
             for item, answer in report.statute_items.items()
         },
         "shown": _shown(archive, report),
-        "unstated": "见到的部分没有写" if not report.whole else "没有写",
+        "unstated": report.unstated,
         "figures": [_figure(archive, report, figure) for figure in report.figures.values()],
-        "plans": {plan_id: {"title": plan.title, "section": plan.section} for plan_id, plan in report.plans.items()},
+        "plans": {each.id: _plan(each) for each in announced(archive, report)},
         "plan_results": {
             plan_id: {"outcome": result.outcome.value, "section": result.section, "note": result.note}
             for plan_id, result in report.plan_results.items()
@@ -100,6 +103,17 @@ def _correction(each: Corrected) -> dict[str, Any]:
     }
 
 
+def _plan(each: Announced) -> dict[str, Any]:
+    target, stated = each.target, each.stated
+    return {
+        "title": each.plan.title,
+        "section": each.plan.section,
+        "indicator": target.indicator.id if target else None,
+        "target": target.text if target else None,
+        "next_year": stated.text if stated else None,
+    }
+
+
 def _figure(archive: Archive, report: Report, figure: Figure) -> dict[str, Any]:
     indicator, amount, before = figure.indicator, figure.amount, archive.before(report)
     return {
@@ -112,7 +126,7 @@ def _figure(archive: Archive, report: Report, figure: Figure) -> dict[str, Any]:
         "unit": figure.unit,
         "kind": indicator.kind.value,
         "scope": indicator.scope.value,
-        "value": plain(amount.value) if amount else None,
+        **{name: plain(cell) if isinstance(cell, Decimal) else None for name, cell in numbers(amount).items()},
         "bound": amount.bound.value if amount else None,
         "step": plain(amount.step) if amount else None,
         "spelling": amount.spelling if amount else None,

@@ -11,7 +11,7 @@ from archive.addresses import Website
 from archive.export.table import Column, Reference, Row, Table
 from archive.fields import Kind, Labelled, Level, Punctuality, Scope, Whose, Wording
 from archive.history.corrections import all_corrected
-from archive.literal import Bound
+from archive.literal import Amount, Bound
 from archive.model import Archive, Figure, Report
 
 BOUNDS = {bound.value: bound.told + (f"（{'、'.join(bound.marks)}）" if bound.marks else "") for bound in Bound}
@@ -35,7 +35,7 @@ def _figure(report: Report, figure: Figure, website: Website) -> Row:
         "year": report.year,
         "indicator": indicator.id,
         "indicator_name": indicator.name,
-        "value": amount.value if amount else None,
+        **numbers(amount),
         "unit": figure.unit,
         "precision": amount.step if amount else None,
         "bound": amount.bound.value if amount else None,
@@ -46,6 +46,16 @@ def _figure(report: Report, figure: Figure, website: Website) -> Row:
         "break": figure.break_,
         "same_fact": figure.same_fact,
         "address": website.address_of(addresses.of(addresses.ROW, report, indicator)),
+    }
+
+
+def numbers(amount: Amount | None) -> Row:
+    """The cells of an amount: its value, or of a range both ends and no value that could be added to others."""
+    is_range = amount is not None and amount.upper is not None
+    return {
+        "value": amount.number if amount else None,
+        "value_low": amount.value if amount and is_range else None,
+        "value_high": amount.upper if amount else None,
     }
 
 
@@ -157,7 +167,9 @@ FIGURES = Table(
         _YEAR,
         _INDICATOR,
         Column("indicator_name", "string", "指标", "指标的名称，与 indicators 表相同", required=True),
-        Column("value", "number", "数值", "以 unit 为单位；空的是不适用，原因写在 note"),
+        Column("value", "number", "数值", "以 unit 为单位；空的是不适用，原因写在 note，或者是区间"),
+        Column("value_low", "number", "区间下端", "报告写“10-20”时的10；不是区间的是空的"),
+        Column("value_high", "number", "区间上端", "报告写“10-20”时的20；不是区间的是空的"),
         UNIT,
         Column("precision", "number", "精度", "写出的末位数所代表的量：2.3万处的精度是1000"),
         Column("bound", "string", "界限", "报告写的数与真正的数是什么关系", choices=BOUNDS),

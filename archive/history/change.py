@@ -1,7 +1,7 @@
 """What a figure says against the year before's, and when nothing can be said.
 
 Only the same indicator in the report of the year before is compared, so unit and scope are the same. A change of
-definition (`break`), a bound (6000余) and a zero base forbid what a reader might wrongly conclude from a number.
+definition (`break`), a bound (6000余), a range (10-20) and a zero base forbid what a reader might wrongly conclude from a number.
 """
 
 import re
@@ -23,7 +23,10 @@ def change_between(older: Figure | None, newer: Figure) -> str:
         return ""
     if newer.break_:
         return "口径变化，不比较"
-    inexact = [amount for amount in (older.amount, newer.amount) if amount.bound is not Bound.EXACT]
+    bounds = [older.amount.bound, newer.amount.bound]
+    if Bound.BETWEEN in bounds:
+        return "写的是区间，不比较"
+    inexact = [bound for bound in bounds if bound is not Bound.EXACT]
     if inexact:
         return "均为约数，不比较" if len(inexact) == 2 else "有一个是约数，不比较"
     if newer.indicator.kind is Kind.RANK:

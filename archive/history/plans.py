@@ -6,7 +6,9 @@ lacks or has in part is no silence.
 
 from dataclasses import dataclass
 
-from archive.model import Archive, Plan, PlanResult, Report
+from archive.fields import Kind
+from archive.literal import parse
+from archive.model import Archive, Figure, Plan, PlanResult, Report
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,13 @@ class Announced:
     plan: Plan
     next_report: Report | None
     result: PlanResult | None
+    target: Figure | None
+    """What the plan counts, as a figure that nobody has stated yet; None where it counts nothing."""
+
+    @property
+    def stated(self) -> Figure | None:
+        """The same of the next year's report, where it states it."""
+        return self.next_report.figures.get(self.target.indicator.id) if self.next_report and self.target else None
 
     @property
     def outcome(self) -> str:
@@ -34,4 +43,15 @@ def announced(archive: Archive, report: Report) -> list[Announced]:
     """A report's plans with what came of them, in the order of its file."""
     following = archive.after(report)
     results = following.plan_results if following else {}
-    return [Announced(report, plan_id, plan, following, results.get(plan_id)) for plan_id, plan in report.plans.items()]
+    return [
+        Announced(report, plan_id, plan, following, results.get(plan_id), _target(archive, plan))
+        for plan_id, plan in report.plans.items()
+    ]
+
+
+def _target(archive: Archive, plan: Plan) -> Figure | None:
+    if plan.target is None or plan.indicator is None:
+        return None
+    indicator = archive.indicators[plan.indicator]
+    amount = parse(plan.target, signed=indicator.kind is Kind.CHANGE, printed=True)
+    return Figure(indicator=indicator, amount=amount)

@@ -20,11 +20,12 @@ class Exactness(Labelled):
     LOWER = "lower", "下限"
     UPPER = "upper", "上限"
     ABOUT = "about", "约数"
+    BETWEEN = "between", "区间"
 
     @property
     def marks(self) -> str:
-        """What says so where a number is written: 余、多、超过、以上."""
-        return "、".join(mark for bound, kind in _EXACTNESS.items() if kind is self for mark in bound.marks)
+        """What says so where a number is written, an example of each sort: 余、以上."""
+        return "、".join(bound.marks[0] for bound, kind in _EXACTNESS.items() if kind is self)
 
     @property
     def told(self) -> str:
@@ -38,6 +39,7 @@ _EXACTNESS = {
     Bound.NEARLY: Exactness.UPPER,
     Bound.AT_MOST: Exactness.UPPER,
     Bound.ABOUT: Exactness.ABOUT,
+    Bound.BETWEEN: Exactness.BETWEEN,
 }
 _STEPS = {1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿"}
 
@@ -58,6 +60,11 @@ class Point:
     def amount(self) -> Amount | None:
         """What is stated; None where the indicator does not apply."""
         return self.figure.amount
+
+    @property
+    def is_range(self) -> bool:
+        """Whether two numbers are stated, between which it lies."""
+        return self.amount is not None and self.amount.upper is not None
 
     @property
     def address(self) -> str:
@@ -92,10 +99,12 @@ class Series:
         return runs
 
     def runs(self) -> list[list[Point]]:
-        """The values in runs that may each be drawn as one line."""
+        """The values in runs that may each be drawn as one line; a range is joined to nothing."""
         runs: list[list[Point]] = []
         for point in self.valued:
-            if runs and runs[-1][-1].year == point.year - 1 and not point.figure.break_:
+            before = runs[-1][-1] if runs else None
+            near = before and before.year == point.year - 1 and not point.figure.break_
+            if before and near and not before.is_range and not point.is_range:
                 runs[-1].append(point)
             else:
                 runs.append([point])

@@ -38,10 +38,10 @@ def inert(text: str) -> Markup:
 
 
 def data_element(figure: Figure, text: str) -> Markup:
-    """`<data class="fig" value="728000">72.8万元</data>`; the value is in the indicator's unit."""
-    if figure.amount is None:
+    """`<data class="fig" value="728000">72.8万元</data>`; the value is in the indicator's unit, and a range has none."""
+    if figure.amount is None or figure.amount.number is None:
         return Markup('<span class="fig">{}</span>').format(text)
-    return Markup('<data class="fig" value="{}">{}</data>').format(plain(figure.amount.value), text)
+    return Markup('<data class="fig" value="{}">{}</data>').format(plain(figure.amount.number), text)
 
 
 def indicator_address(archive: Archive, report: Report, indicator: Indicator) -> str:

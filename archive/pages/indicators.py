@@ -11,7 +11,7 @@ from archive import addresses
 from archive.addresses import UNNAMED, Url
 from archive.charts.draw import svg
 from archive.charts.spec import Chart, charts_of, has_chart, legend
-from archive.export.values import VALUES, values
+from archive.export.values import SHOWN, values
 from archive.fields import Level
 from archive.history.across import across
 from archive.history.coverage import placed
@@ -57,7 +57,7 @@ def indicator_page(contents: Contents, indicator: Indicator, url: Url) -> Made:
         charts=drawings(shown, url, named={"body"}, whole=True),
         able=[each for each in series if has_chart(each)],
         shown=shown,
-        columns=VALUES,
+        columns=SHOWN,
         rows=rows if len(rows) <= MOST_ROWS else [],
         part=part,
         ways=ways(part, addresses.INDICATOR_IN, indicator),

@@ -6,6 +6,7 @@ of the sample and the order of mkdocs.yml's follow from the rows.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
@@ -15,8 +16,10 @@ from archive import addresses
 from archive.addresses import Url, Website
 from archive.charts.spec import Chart, charts_of
 from archive.history.coverage import reporting
+from archive.history.last import last_change_of
 from archive.history.series import series_of
 from archive.model import Archive
+from archive.pages.aside import Aside
 from archive.pages.body import body_page
 from archive.pages.coverage import coverage_page
 from archive.pages.home import home_page
@@ -98,11 +101,22 @@ class Build:
     website: Website
     found: dict[str, Findable] = field(default_factory=dict)
     """What the search finds, by the source of its page; filled while pages are made."""
+    aside: Aside = field(default_factory=Aside)
+    """What waits to be put into the text of the page being made."""
 
     @property
     def archive(self) -> Archive:
         """The archive."""
         return self.contents.archive
+
+    def last_change(self, source: str) -> date:
+        """The newest day on which something was done to the report that the page of a source is of, or else to any."""
+        key = addresses.report_at(source)
+        return last_change_of([self.archive.reports[key]]) if key else self._last_change
+
+    @cached_property
+    def _last_change(self) -> date:
+        return last_change_of(self.archive.reports.values())
 
     @cached_property
     def generated(self) -> dict[str, Callable[[Url], Made]]:

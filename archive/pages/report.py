@@ -1,5 +1,7 @@
 """A report's page: its facts, its text as an editor wrote it, and its figures, plans and neighbours."""
 
+from collections.abc import Callable, Iterator
+
 from markupsafe import Markup
 
 from archive import addresses
@@ -51,11 +53,18 @@ def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
 
 def _told(row_id: str, listed: list[Announced]) -> list[Passage]:
     """Rows of plans as the search finds them: what was announced, what came of it, and any note."""
-    notes = [each.result.note if each.result else None for each in listed]
-    return [
-        Passage(addresses.of(row_id, each.id), each.plan.title, "\n".join(filter(None, (each.outcome, note))))
-        for each, note in zip(listed, notes, strict=True)
-    ]
+    return [Passage(addresses.of(row_id, each.id), each.plan.title, "\n".join(_told_of(each))) for each in listed]
+
+
+def _told_of(each: Announced) -> Iterator[str]:
+    """The lines of a plan's row below its title."""
+    if each.target:
+        yield f"{each.target.indicator.name}：{each.target.text}"
+    yield each.outcome
+    if each.result and each.result.note:
+        yield each.result.note
+    if each.target and each.next_report:
+        yield f"{each.target.indicator.name}：{each.stated.text if each.stated else each.next_report.unstated}"
 
 
 def _correction(each: Corrected) -> Passage:
@@ -93,12 +102,15 @@ def figure_table(
     return filled("figure_table.html", **context, url=url) if figures else Markup("")
 
 
-def figure_tables(archive: Archive, report: Report) -> str:
-    """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of; empty for none."""
+def figure_tables(archive: Archive, report: Report, keep: Callable[[str], str] = str) -> str:
+    """All figures of a report as Markdown: a heading and an HTML table for each group it has figures of; empty for none.
+
+    `keep` may give another text for a table.
+    """
     before = archive.before(report)
     tables = {group: figure_table(archive, report, group, before=before, anchored=True) for group in archive.groups}
     parts = [
-        f"### {inert(archive.groups[group])} {{ #{addresses.of(addresses.GROUP_TABLE_ID, group)} }}\n\n{table}"
+        f"### {inert(archive.groups[group])} {{ #{addresses.of(addresses.GROUP_TABLE_ID, group)} }}\n\n{keep(table)}"
         for group, table in tables.items()
         if table
     ]

@@ -5,10 +5,12 @@ answer. A figure becomes a `<data>` element: the value for machines, the report'
 in a sandbox that reaches nothing else, so that what the checks might miss runs into nothing.
 """
 
+import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import DictLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -21,7 +23,8 @@ from archive.pages.html import figure_link, inert
 from archive.pages.indicators import drawings, latest
 from archive.pages.report import figure_table
 from archive.pending import Pending
-from archive.read.macros import FIRST, FORMS, ChartUse
+from archive.read.hidden import covered, within
+from archive.read.macros import FIRST, FORMS, ChartUse, macros
 from archive.read.text import PageText
 
 
@@ -125,11 +128,36 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 _sandbox = _Sandbox()
+_HEADING = re.compile(
+    r"^[^\n]*#[^\n]*$|^[^\n]*+\n[ \t>]*+(?:-++|=++)[ \t]*+$|<h[1-6](?s:.*)", re.MULTILINE | re.IGNORECASE
+)
+"""A line that may be a heading, or all from the first one that is written in HTML."""
 
 
-def rendered(markdown: str, words: Mapping[str, Any]) -> str:
-    """A page's Markdown with its macros filled in; raises jinja2.TemplateError where one asks for more than the words."""
-    return _sandbox.from_string(markdown).render(words)
+def rendered(markdown: str, words: Mapping[str, Any], keep: Callable[[str], str] = str) -> str:
+    """A page's Markdown with its macros filled in; raises jinja2.TemplateError where one asks for more than the words.
+
+    `keep` may give another text for what a macro becomes, but not in a heading, whose words make its id and stand in the
+    table of contents.
+    """
+    headings = covered(heading.span() for heading in _HEADING.finditer(markdown))
+    parts, position, trimmed = [], 0, False
+    for macro in macros(markdown):
+        before, written = markdown[position : macro.start()], macro.group()
+        before = before.lstrip() if trimmed else before
+        said = _template(written).render(words)
+        parts += [
+            before.rstrip() if written.startswith("{{-") else before,
+            said if within(macro.start(), headings) else keep(said),
+        ]
+        position, trimmed = macro.end(), written.endswith("-}}")
+    return "".join([*parts, markdown[position:].lstrip() if trimmed else markdown[position:]])
+
+
+@lru_cache(maxsize=2000)
+def _template(macro: str) -> Template:
+    """A macro alone, since the same few stand on every page, each of which would be another template."""
+    return _sandbox.from_string(macro)
 
 
 def report_words(archive: Archive, report: Report) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from archive.read.yamlfile import Document
 _DATES = {("dated",), ("published",), ("updated",), ("source", "url")}
 """Fields that hold no words; one that is awaited is not known."""
 _ITEMS = "statute_items"
-_ENTRIES = {"plans": ("section",), "plan_results": ("outcome", "section")}
+_ENTRIES = {"plans": ("section", "target", "indicator"), "plan_results": ("outcome", "section")}
 """Entries that say nothing while one of these fields is awaited."""
 
 

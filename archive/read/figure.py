@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from archive import literal
-from archive.fields import Kind, ReportKey, Text
+from archive.fields import Kind, ReportKey, Text, Wording
 from archive.findings import Code, Finding, Place, unknown_indicator
 from archive.model import Figure, Indicator, Report
 from archive.pending import AWAITED, Pending, is_pending_id
@@ -75,7 +75,8 @@ def read_figure(
         return _awaited(figure_id, document.place(*keys), findings)
     signed = figure_id in indicators and indicators[figure_id].kind is Kind.CHANGE
     try:
-        amount = literal.parse(fields.value, signed=signed) if fields.value is not None else None
+        printed = document.value.get("wording") == Wording.OFFICIAL.value
+        amount = literal.parse(fields.value, signed=signed, printed=printed) if fields.value is not None else None
     except literal.LiteralError as error:
         message = f"{figure_id}：{error.message}"
         return None, [*findings, Finding(error.code, document.place(*keys), message, error.mend)]

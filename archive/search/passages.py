@@ -15,7 +15,7 @@ _NOT_TEXT = {("a", "headerlink"), ("a", "fig-note"), ("table", "figures"), ("svg
 _LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n\s*+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A section: its anchor (empty before the first heading), its heading and the text below it."""
 

@@ -22,8 +22,8 @@ def normalised(text: str) -> str:
 def traditional(characters: Iterable[str]) -> str:
     """Traditional characters, each followed by its Simplified one, as far as the texts hold the latter (OpenCC)."""
     held = set(characters)
-    converter = OpenCC("t2s")
-    pairs = ((chr(code), converter.convert(chr(code))) for code in _HAN)
+    alone = "\n".join(map(chr, _HAN))  # so that no two are taken for a word
+    pairs = zip(alone, OpenCC("t2s").convert(alone), strict=True)
     return "".join(char + simple for char, simple in pairs if char != simple and simple in held)
 
 

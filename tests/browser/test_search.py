@@ -4,7 +4,6 @@ What must be found is told by a plain scan of the built pages (tests/scan.py).
 """
 
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from asking import (
@@ -17,33 +16,28 @@ from asking import (
 )
 from opencc import OpenCC
 from playwright.sync_api import Page, expect
-from scan import Texts, texts_of
-
-
-@pytest.fixture(scope="module")
-def texts(sample_site: Path) -> Texts:
-    return texts_of(sample_site)
+from scan import Texts
 
 
 def test_a_phrase_is_found_in_every_section_that_holds_it_and_in_no_other(
-    page: Page, sample_address: str, texts: Texts
+    page: Page, sample_address: str, sample_texts: Texts
 ) -> None:
-    assert_found_just_where_they_stand(page, sample_address, texts, phrases_of(texts, 300, seed=7))
+    assert_found_just_where_they_stand(page, sample_address, sample_texts, phrases_of(sample_texts, 300, seed=7))
 
 
 def test_a_character_that_is_a_traditional_form_elsewhere_is_found_as_it_is_written(
-    page: Page, sample_address: str, texts: Texts
+    page: Page, sample_address: str, sample_texts: Texts
 ) -> None:
     """乾 stands for itself in 乾坤 and for 干 in Traditional 乾淨; the samples hold such characters in names."""
     simple = OpenCC("t2s").convert
-    characters = {char for text in texts.sections.values() for char in text}
+    characters = {char for text in sample_texts.sections.values() for char in text}
     both = "".join(sorted(char for char in characters if simple(char) != char))
-    phrases = list(islice(texts.phrases_with(f"[{both}]", seed=1), 20))
-    assert_found_just_where_they_stand(page, sample_address, texts, phrases)
+    phrases = list(islice(sample_texts.phrases_with(f"[{both}]", seed=1), 20))
+    assert_found_just_where_they_stand(page, sample_address, sample_texts, phrases)
 
 
-def test_what_stands_nowhere_is_not_found(page: Page, sample_address: str, texts: Texts) -> None:
-    nowhere = nonsense_of(texts, 100, seed=12)
+def test_what_stands_nowhere_is_not_found(page: Page, sample_address: str, sample_texts: Texts) -> None:
+    nowhere = nonsense_of(sample_texts, 100, seed=12)
     answers = ask(page, sample_address, [(phrase,) for phrase in nowhere])
     assert {phrase: answer["hits"] for phrase, answer in zip(nowhere, answers, strict=True)} == dict.fromkeys(
         nowhere, 0
@@ -51,9 +45,9 @@ def test_what_stands_nowhere_is_not_found(page: Page, sample_address: str, texts
 
 
 def test_two_terms_must_stand_on_one_page_and_sections_with_both_are_known(
-    page: Page, sample_address: str, texts: Texts
+    page: Page, sample_address: str, sample_texts: Texts
 ) -> None:
-    assert_terms_stand_on_one_page(page, sample_address, texts, pairs_of(texts, 40, seed=13))
+    assert_terms_stand_on_one_page(page, sample_address, sample_texts, pairs_of(sample_texts, 40, seed=13))
 
 
 SPELLINGS = [

@@ -2,18 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from scan import Texts, compared, texts_of
+from scan import Texts, compared
 
 SAID, COUNT, HITS, MORE = "#search-said", "#search-count", ".search-hit a", "#search-more"
-
-
-@pytest.fixture(scope="module")
-def texts(sample_site: Path) -> Texts:
-    return texts_of(sample_site)
 
 
 def counted(page: Page) -> int:
@@ -203,9 +197,9 @@ def test_words_that_stand_on_no_page_together_are_offered_each(page: Page, small
 # Narrowing, order, address
 
 
-def test_the_address_holds_query_filters_and_sort(page: Page, sample_address: str, texts: Texts) -> None:
+def test_the_address_holds_query_filters_and_sort(page: Page, sample_address: str, sample_texts: Texts) -> None:
     page.goto(f"{sample_address}search/?q=示例普法宣传&year=2020&sort=year")
-    expected = {key: number for key, number in texts.places("示例普法宣传").items() if key[0].endswith("/2020/")}
+    expected = {key: number for key, number in sample_texts.places("示例普法宣传").items() if key[0].endswith("/2020/")}
     assert counted(page) == sum(expected.values())
     assert all_hits(page).count() == len(expected)
     page.locator("#search-facets").get_by_role("link", name="2021", exact=True).click()
@@ -217,10 +211,10 @@ def test_the_address_holds_query_filters_and_sort(page: Page, sample_address: st
     assert counted(page) == sum(expected.values())
 
 
-def test_each_choice_tells_how_many_pages_it_leaves(page: Page, sample_address: str, texts: Texts) -> None:
+def test_each_choice_tells_how_many_pages_it_leaves(page: Page, sample_address: str, sample_texts: Texts) -> None:
     page.goto(f"{sample_address}search/?q=示例普法宣传")
     counted(page)
-    pages = {address for address, _ in texts.places("示例普法宣传") if address.startswith("reports/")}
+    pages = {address for address, _ in sample_texts.places("示例普法宣传") if address.startswith("reports/")}
     years = page.locator("#search-facets section", has_text="年度").filter(has_not_text="排序").first
     told = {
         str(item.locator("a").text_content()): int(item.locator("span").text_content() or "")

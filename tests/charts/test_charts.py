@@ -60,6 +60,15 @@ def test_no_line_is_drawn_across_a_gap(values: list[tuple[int, str]], segments: 
     assert len(marks(root, "point")) == len([literal for _, literal, *_ in values if literal])
 
 
+def test_a_range_is_a_bar_between_its_ends_that_no_line_joins() -> None:
+    series = small.series((2020, "12"), (2021, "13"), (2022, "10-20"), (2023, "15"))
+    root = drawing(series)
+    assert lines(root) == [1]
+    assert len(marks(root, "range")) == 1 and len(marks(root, "point")) == 3
+    assert labels(root) == ["12", "13", "10-20", "15"]
+    assert ("┃", "区间，从一个数到另一个数") in legend([chart(series)])
+
+
 def test_a_line_over_a_missing_year_leaves_its_room_free() -> None:
     root = drawing(small.series((2020, "12"), (2021, "13"), (2023, "15"), (2024, "16")))
     years = [text.text for text in root.iter(f"{SVG}text") if re.fullmatch(r"\d{4}", text.text or "")]

@@ -47,6 +47,13 @@ def test_every_value_has_its_dot_and_no_line_crosses_a_gap(values: list[tuple[in
     assert {place for line in lines(root) for place in line} <= set(dots(root))
 
 
+def test_a_range_is_a_stroke_between_its_ends_that_no_line_joins() -> None:
+    root = drawing(small.series((2020, "12"), (2021, "13"), (2022, "10-20"), (2023, "15")))
+    (path,) = root.iter("path")
+    assert [len(line) for line in lines(root)] == [2]
+    assert re.findall(r"M\d+ (\d+)V(\d+)", path.attrib["d"]) == [("15", "4")]
+
+
 def test_a_year_stands_at_the_same_place_in_every_drawing_of_a_table() -> None:
     short, long = small.series((2022, "1"), (2023, "9")), small.series((2020, "7"), (2022, "7"), (2023, "7"))
     assert [x for x, _ in dots(drawing(short))] == [x for x, _ in dots(drawing(long))][1:]

@@ -44,7 +44,7 @@ def test_a_file_says_what_it_shows_and_whence() -> None:
     said = texts(root)
     assert said[:2] == ["示例局", "立案，2021—2023年（单位：起）"]
     assert said[-2:] == ["示例档案，数据截至2024-05-06", "https://example.org/"]
-    assert "▲ 下限（余、多、超过、以上），实际不少于它" in "".join(said)
+    assert "▲ 下限（余、以上等），实际不少于它" in "".join(said)
     assert {"12", "13", "6000余", "口径变化", "2021", "2022", "2023"} <= set(said)
 
 

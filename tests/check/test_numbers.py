@@ -1,5 +1,7 @@
 """Numbers in sentences: what holds digits without being a figure, and what must come from the YAML."""
 
+from dataclasses import replace
+
 import pytest
 import small
 
@@ -56,6 +58,13 @@ def found(text: str, report: Report | None) -> list[Finding]:
         "立案{{ fig.cases }}，去年{{ fig_of(2022).cases }}，{{ fig_of(2022)\n.cases }}{# 99 #}",
         # Chinese numerals that are words
         "十八年，八十年，二十八年，一家，零件，第三方，双随机、一公开，三个必须，十八支",
+        # Those that spell a figure among words that name another thing
+        "八年磨一剑，发放六千余份材料，得第一名",
+        "连续作战。八年来",
+        # Spans of time and ordinals
+        "7×24小时值守，10个工作日办结，第3季度召开第2次会议",
+        # A list's mark that Markdown would renumber
+        "1\\. 甲\n\n3\\. 乙",
         "",
     ],
 )
@@ -105,6 +114,10 @@ def test_digits_that_are_no_figure_are_left_alone(text: str, report: Report) -> 
         ("999999. 甲", 1),
         ("2023. 甲", 1),
         ("- 999999. 甲", 3),
+        ("检查10-20家", 3),
+        ("检查3至5家", 3),
+        ("每年不少于4次", 3),
+        ("手册6千份", 3),
     ],
 )
 def test_a_number_without_a_source_is_found_where_it_stands(text: str, column: int, report: Report) -> None:
@@ -135,7 +148,8 @@ def test_code_on_one_line_hides_nothing_after_it(report: Report) -> None:
         ("八年没有事故。", 1, "{{ fig.quiet_years.cn }}"),
         ("连续八年", 3, "{{ fig.quiet_years.cn }}"),
         ("比武第一名。", 3, "{{ fig.contest_rank.cn }}"),
-        ("六千余份", 1, "{{ fig.leaflets.cn }}"),
+        ("手册六千余份", 3, "{{ fig.leaflets.cn }}"),
+        ("**连续**八年，", 7, "{{ fig.quiet_years.cn }}"),
         ("72.8万元罚款", 1, "{{ fig.fines }}"),
     ],
 )
@@ -144,7 +158,14 @@ def test_a_figure_of_the_report_is_named_with_the_word_to_write(
 ) -> None:
     (finding,) = found(text, report)
     assert finding.place.column == column
-    assert mend in finding.mend
+    assert f"是它，就改成 {mend}" in finding.mend and "不是" in finding.mend
+
+
+def test_of_figures_alike_the_one_is_proposed_whose_name_stands_beside(report: Report) -> None:
+    eleven = replace(report.figures["teams_street"], indicator=report.figures["teams_sector"].indicator)
+    alike = replace(report, figures={"teams_sector": eleven, "teams_street": report.figures["teams_street"]})
+    (finding,) = found("街道有11支。", alike)
+    assert "“街道队伍”（teams_street）" in finding.message
 
 
 @pytest.mark.parametrize("text", ["15件", "12起", "72.8元", "第15名"])

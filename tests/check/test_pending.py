@@ -9,9 +9,10 @@ from sites import mkdocs_build
 from small import Changes
 
 from archive.check.archive import checked, previewed
+from archive.check.formats import as_github
 from archive.cli import main
 from archive.export.report_json import report_json
-from archive.findings import ArchiveError, Code, Finding, Level, Place, as_github, counted
+from archive.findings import ArchiveError, Code, Finding, Level, Place, counted
 from archive.history.series import series_of
 from archive.model import Archive, Report
 from archive.pages.report import figure_tables
@@ -177,19 +178,30 @@ def test_the_check_counts_it_apart_and_fails(
     write_archive: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = write_archive(AWAITED)
-    assert main(["check", "--root", str(folder), "--github"]) == 1
+    assert main(["check", "--root", str(folder), "--format", "github"]) == 1
     out, err = capsys.readouterr()
     assert out.startswith(f"::warning file={DATA},line=14,col=10,title=FIG20::")
     assert err == "还有 1 处没有写完\n"
 
 
 @pytest.mark.parametrize(
-    ("refused", "pending", "words"), [(2, 0, "发现 2 个问题"), (2, 3, "发现 2 个问题，还有 3 处没有写完")]
+    ("numbers", "words"),
+    [
+        ((0, 0, 0), "没有发现问题"),
+        ((2, 0, 0), "发现 2 个问题"),
+        ((0, 3, 0), "还有 3 处没有写完"),
+        ((2, 3, 0), "发现 2 个问题，还有 3 处没有写完"),
+        ((0, 0, 4), "没有发现问题，有 4 处请核对"),
+        ((2, 3, 4), "发现 2 个问题，还有 3 处没有写完，有 4 处请核对"),
+    ],
 )
-def test_both_levels_are_counted(refused: int, pending: int, words: str) -> None:
+def test_each_level_is_counted(numbers: tuple[int, int, int], words: str) -> None:
+    codes = Code.TAG, Code.AWAITED_FIGURE, Code.ANOTHER_SIZE
     place = Place("data/a.yml")
-    findings = [Finding(Code.TAG, place, "", "")] * refused + [Finding(Code.AWAITED_FIGURE, place, "", "")] * pending
-    assert counted(findings) == words
+    assert (
+        counted([Finding(code, place, "", "") for code, n in zip(codes, numbers, strict=True) for _ in range(n)])
+        == words
+    )
 
 
 def test_what_is_pending_is_told_whole_however_much_it_is() -> None:

@@ -116,6 +116,14 @@ AWKWARD = [
     "罚款1,286元，检查10-20家，每年不少于4次，发放6千份，近百家单位参加。",
     "队伍22支555人，“三个必须”和第一责任人，共五个方阵，全市第一，二〇二三年。",
     "持证率百分之九十八。",
+    "示例局队伍22支555人，手册6千余份，培训300人左右，检查３家。",
+    "见示例发[2021]17号，(示例)和（示例)、A (B) 都照录。",
+    "# 示例举措不是标题，## 也不是。",
+    "+ 示例举措不是列表。",
+    "--- 示例举措不是横线。",
+    "> 示例举措不是引文。",
+    "1. 示例举措，3. 示例举措。",
+    "示例｛一｝、{ 示例 }、{{ 示例 }}、~~示例~~、==示例==、<b>示例</b>、&amp;、[^1]、“示例不收尾。",
     "第3季度第2次会议，7×24小时值守，10个工作日办结，整治2023行动。",
 ]
 
@@ -132,10 +140,26 @@ def test_an_official_text_is_printed_letter_by_letter(run: Import) -> None:
     )
     code, out, folder = run(text, "--official")
     assert code == 0, out
-    blocks = read_document(folder.parent / "年报.txt").blocks
+    blocks = read_document(folder.parent / "年报.txt", printed=True).blocks
     expected = [block.text + "。" * block.run_in for block in blocks]
     assert visible(folder) == expected
     assert previewed(folder).archive.reports["shili-ju", 2023].wording.value == "official"
+
+
+def test_what_the_check_would_take_for_a_figure_of_an_official_text_is_set_aside_with_its_reason(run: Import) -> None:
+    text = f"{reports.TITLE}\n\n全年立案3起，罚款1,286元。其他立案工作三起三落，也都做好了。\n\n{reports.DATED}"
+    code, out, folder = run(text, "--official")
+    assert code == 0, out
+    data = (folder / DATA).read_text(encoding="utf-8")
+    assert "  - {text: 三起, why: 汉字数字，像是说法，不像计数}\n" in data
+    assert re.search(r"^  fines: '1,286'$", data, re.MULTILINE)
+    with pytest.raises(ArchiveError) as refused:
+        checked(folder)
+    assert {finding.code for finding in refused.value.findings} == {Code.AWAITED_FIELD}
+    (folder / DATA).write_text(re.sub(r"set_aside:.*\n.*\n", "", data), encoding="utf-8")
+    with pytest.raises(ArchiveError) as refused:
+        checked(folder)
+    assert Code.NUMBER_IN_PROSE in {finding.code for finding in refused.value.findings}
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def test_a_figure_whose_noun_and_unit_are_an_indicators_is_sure(
         ("2021年立案15起。",),
         ("执法人员持证率100%。",),
         ("三、2024年工作安排", "发放手册6000份。"),
-        ("发放手册不少于6000份。",),
+        ("发放手册6000份不等。",),
     ],
     ids=[
         "another noun",

@@ -136,6 +136,14 @@ SLIPS = {
     "a side that there is not": (DATA, "whose: archive", "whose: editor"),
     "an outcome that there is not": (DATA, "outcome: partly", "outcome: half"),
     "a plan without a section": (DATA, "一遍, section: 三", "一遍"),
+    "a number as only an official text prints it": (DATA, "cases: 15", "cases: {value: '1,286', note: 示例}"),
+    "full-width digits": (DATA, "cases: 15", "cases: １５"),
+    "words set aside in our own wording": (
+        DATA,
+        "wording: edited",
+        "wording: edited\nset_aside: [{text: 三个示例, why: 示例}]",
+    ),
+    "a target that is a list": (DATA, "一遍, section: 三", "一遍, section: 三, target: [20], indicator: cases"),
     "an indicator of an unknown kind": (INDICATORS, "kind: rank", "kind: ranks"),
     "an indicator without a topic": (
         INDICATORS,
@@ -159,10 +167,31 @@ def test_a_slip_is_marked_where_the_check_refuses_it(slip: str, small_schemas: d
 
 
 @pytest.mark.parametrize(
-    "spelling", ["15", "72.8万", "6000余", "30余万", "约300", "约200余", "超过1500", "300以上", "0"]
+    "spelling",
+    [
+        "15",
+        "72.8万",
+        "6000余",
+        "30余万",
+        "约300",
+        "约200余",
+        "超过1500",
+        "300以上",
+        "0",
+        "10-20",
+        "3至5万",
+        "6千",
+        "近百",
+    ],
 )
 def test_every_way_of_writing_a_number_is_let_through(spelling: str, small_schemas: dict[str, Any]) -> None:
     assert not marked(DATA, small.FILES[DATA].replace("cases: 15", f"cases: {spelling}"), small_schemas)
+
+
+def test_an_official_text_may_print_a_number_its_own_way_and_set_words_aside(small_schemas: dict[str, Any]) -> None:
+    data = small.FILES[DATA].replace("wording: edited", "wording: official\nset_aside: [{text: 三个示例, why: 示例}]")
+    for spelling in ("1,286", "{value: '1,286', note: 示例}", "１５"):
+        assert not marked(DATA, data.replace("cases: 15", f"cases: {spelling}"), small_schemas)
 
 
 # What they tell

@@ -37,7 +37,9 @@ def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., P
     assert (told["publisher"], told["punctuality"], told["wording"]) == ("示例市示例厅", "unknown", "edited")
     assert (told["source"], told["changes"]) == ({"name": "示例文本", "url": None}, {"2024-05-06": "收录"})
     assert told["statute_items"]["shortcomings"] == {"name": "存在的不足和原因", "section": "二", "note": "示例附注"}
-    assert told["plans"] == {"training": {"title": "全员轮训一遍", "section": "三"}}
+    assert told["plans"] == {
+        "training": {"title": "全员轮训一遍", "section": "三", "indicator": None, "target": None, "next_year": None}
+    }
     assert told["plan_results"] == {"hotline": {"outcome": "partly", "section": "一（一）", "note": "示例结果"}}
     leaflets = {
         "indicator": "leaflets",
@@ -50,6 +52,8 @@ def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., P
         "kind": "flow",
         "scope": "body",
         "value": "6000",
+        "value_low": None,
+        "value_high": None,
         "bound": "above",
         "step": "1",
         "spelling": "6000余",
@@ -74,6 +78,27 @@ def test_a_figure_that_does_not_apply_has_no_value_and_says_why(
     row = rows(exported(archive, tmp_path / "site") / "reports/shili-ju/2023/figures.csv")[0]
     assert [row[name] for name in ("value", "bound", "precision", "spelling")] == [""] * 4
     assert row["note"] == "示例原因"
+
+
+def test_a_range_has_both_ends_and_no_value_that_could_be_added_up(
+    write_archive: Callable[..., Path], tmp_path: Path
+) -> None:
+    changed = small.FILES[DATA].replace("cases: 15", "cases: 1-2万")
+    archive = checked(write_archive({DATA: changed})).archive
+    figure = report_data(archive, archive.reports["shili-ju", 2023])["figures"][0]
+    told = [figure[key] for key in ("value", "value_low", "value_high", "bound", "step", "spelling", "text")]
+    assert told == [None, "10000", "20000", "between", "10000", "1-2万", "1-2万起"]
+    site = exported(archive, tmp_path / "site")
+    row = rows(site / "reports/shili-ju/2023/figures.csv")[0]
+    assert [row[name] for name in ("value", "value_low", "value_high", "precision")] == ["", "10000", "20000", "10000"]
+    row = rows(site / "indicators/cases/figures.csv")[0]
+    assert [row[name] for name in ("数字", "数值", "区间下端", "区间上端", "精确程度")] == [
+        "1-2万起",
+        "",
+        "10000",
+        "20000",
+        "区间",
+    ]
 
 
 # The whole

@@ -41,6 +41,8 @@ CREATE TABLE "figures" (
    "indicator" TEXT NOT NULL REFERENCES "indicators"("indicator"),
    "indicator_name" TEXT NOT NULL,
    "value" REAL,
+   "value_low" REAL,
+   "value_high" REAL,
    "unit" TEXT NOT NULL,
    "precision" REAL,
    "bound" TEXT,
@@ -54,20 +56,20 @@ CREATE TABLE "figures" (
    FOREIGN KEY ("body", "year") REFERENCES "reports"("body", "year"),
    PRIMARY KEY ("body", "year", "indicator")
 );
-INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2022,'cases','立案',12.0,'起',1.0,'exact','12','body','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2022/#fig-cases');
-INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2022,'quiet_years','连续无事故',7.0,'年',1.0,'exact','7','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2022/#fig-quiet_years');
-INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'cases','立案',15.0,'起',1.0,'exact','15','body','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-cases');
-INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'fines','罚款',728000.0,'元',1000.0,'exact','72.8万','body','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-fines');
-INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'licensed','持证率',100.0,'%',1.0,'exact','100','body','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-licensed');
-INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'teams','队伍',35.0,'支',1.0,'exact','35','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-teams');
-INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'teams_street','街道队伍',11.0,'支',1.0,'exact','11','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-teams_street');
-INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'teams_sector','行业队伍',24.0,'支',1.0,'exact','24','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-teams_sector');
-INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'leaflets','手册',6000.0,'份',1.0,'above','6000余','body','edited','示例注解',NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-leaflets');
-INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'contest_rank','比武名次',1.0,'名',1.0,'exact','1','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-contest_rank');
-INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'quiet_years','连续无事故',8.0,'年',1.0,'exact','8','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-quiet_years');
-INSERT INTO "figures" VALUES('shili-zf','示例硚市人民政府',2023,'cases','立案',20000.0,'起',10000.0,'nearly','近2万','body','excerpt','示例注解','示例口径',NULL,'http://127.0.0.1/site/reports/shili-zf/2023/#fig-cases');
-INSERT INTO "figures" VALUES('shili-zf','示例硚市人民政府',2023,'area_fines','辖区罚款',2260000.0,'元',10000.0,'exact','226万','area','excerpt',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-zf/2023/#fig-area_fines');
-INSERT INTO "figures" VALUES('shili-zf','示例硚市人民政府',2023,'disputes','复议',NULL,'件',NULL,NULL,NULL,'body','excerpt','示例机关没有复议。',NULL,NULL,'http://127.0.0.1/site/reports/shili-zf/2023/#fig-disputes');
+INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2022,'cases','立案',12.0,NULL,NULL,'起',1.0,'exact','12','body','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2022/#fig-cases');
+INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2022,'quiet_years','连续无事故',7.0,NULL,NULL,'年',1.0,'exact','7','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2022/#fig-quiet_years');
+INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'cases','立案',15.0,NULL,NULL,'起',1.0,'exact','15','body','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-cases');
+INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'fines','罚款',728000.0,NULL,NULL,'元',1000.0,'exact','72.8万','body','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-fines');
+INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'licensed','持证率',100.0,NULL,NULL,'%',1.0,'exact','100','body','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-licensed');
+INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'teams','队伍',35.0,NULL,NULL,'支',1.0,'exact','35','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-teams');
+INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'teams_street','街道队伍',11.0,NULL,NULL,'支',1.0,'exact','11','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-teams_street');
+INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'teams_sector','行业队伍',24.0,NULL,NULL,'支',1.0,'exact','24','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-teams_sector');
+INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'leaflets','手册',6000.0,NULL,NULL,'份',1.0,'above','6000余','body','edited','示例注解',NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-leaflets');
+INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'contest_rank','比武名次',1.0,NULL,NULL,'名',1.0,'exact','1','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-contest_rank');
+INSERT INTO "figures" VALUES('shili-ju','示例市示例局',2023,'quiet_years','连续无事故',8.0,NULL,NULL,'年',1.0,'exact','8','area','edited',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-ju/2023/#fig-quiet_years');
+INSERT INTO "figures" VALUES('shili-zf','示例硚市人民政府',2023,'cases','立案',20000.0,NULL,NULL,'起',10000.0,'nearly','近2万','body','excerpt','示例注解','示例口径',NULL,'http://127.0.0.1/site/reports/shili-zf/2023/#fig-cases');
+INSERT INTO "figures" VALUES('shili-zf','示例硚市人民政府',2023,'area_fines','辖区罚款',2260000.0,NULL,NULL,'元',10000.0,'exact','226万','area','excerpt',NULL,NULL,NULL,'http://127.0.0.1/site/reports/shili-zf/2023/#fig-area_fines');
+INSERT INTO "figures" VALUES('shili-zf','示例硚市人民政府',2023,'disputes','复议',NULL,NULL,NULL,'件',NULL,NULL,NULL,'body','excerpt','示例机关没有复议。',NULL,NULL,'http://127.0.0.1/site/reports/shili-zf/2023/#fig-disputes');
 CREATE TABLE "indicators" (
    "indicator" TEXT PRIMARY KEY NOT NULL,
    "name" TEXT NOT NULL,

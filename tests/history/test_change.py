@@ -55,6 +55,10 @@ def figure(spelling: str | None, unit: str = "起", kind: Kind = Kind.FLOW, brea
         ("3000余", "6000余", "份", Kind.FLOW, "均为约数，不比较"),
         ("约300", "310", "户", Kind.FLOW, "有一个是约数，不比较"),
         ("300", "300以上", "户", Kind.FLOW, "有一个是约数，不比较"),
+        ("10-20", "30", "户", Kind.FLOW, "写的是区间，不比较"),
+        ("10", "20至30", "户", Kind.FLOW, "写的是区间，不比较"),
+        ("10-20", "10-20", "户", Kind.FLOW, "写的是区间，不比较"),
+        ("近百", "6千左右", "户", Kind.FLOW, "均为约数，不比较"),
     ],
 )
 def test_a_figure_is_told_against_the_year_before(older: str, newer: str, unit: str, kind: Kind, said: str) -> None:

@@ -92,7 +92,7 @@ export function start(box) {
     const terms = found.asked.all.flat();
     const first = read.flatMap(({ meta, title, sections }) => sections.map((section) => ({ meta, title, section }))).slice(0, FEW);
     const links = first.map(({ meta, title, section }) => element("a", { href: addressOf(root, meta, section, terms) },
-      element("strong", {}, title), element("span", {}, section.title)));
+      element("strong", {}, title), element("span", {}, section.title === title ? meta.kind : section.title)));
     const where = found.only ? "只在说明里" : "";
     const number = found.hits ? `${found.hits}处` : `${found.pages.length}页`;
     return { text: found.pages.length ? `${where}找到${number}，按回车看全部` : "没有找到，按回车看有哪些部分", links };
