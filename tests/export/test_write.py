@@ -63,6 +63,7 @@ def test_a_reports_json_tells_what_its_yaml_tells(write_archive: Callable[..., P
         "same_fact": None,
         "facts": "本机关 · 单位：份",
         "told": ["注：示例注解"],
+        "change": None,
     }
     assert [figure for figure in told["figures"] if figure["indicator"] == "leaflets"] == [leaflets]
 
