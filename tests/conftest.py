@@ -30,7 +30,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ as the code makes it now")
 
 
-_LONG = ("test_swap.py", "test_real_archive.py", "test_search.py", "test_accessibility.py", "test_hostile.py")
+_LONG = (
+    "test_swap.py",
+    "test_real_archive.py",
+    "test_search.py",
+    "test_accessibility.py",
+    "test_hostile.py",
+    "test_growth.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

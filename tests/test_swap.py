@@ -2,10 +2,10 @@
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,13 +49,19 @@ def stray(folder: Path) -> list[str]:
     return [path.name for path in folder.glob(".site.*") if path.name != ".site.lock"]
 
 
-@pytest.fixture
-def built(write_archive: Callable[..., Path]) -> Path:
-    """The small archive with its good site, then changed."""
-    folder = write_archive()
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = small.write(tmp_path_factory.mktemp("good"))
     assert mkdocs_build(folder).returncode == 0
-    small.write(folder, CHANGED)
     return folder
+
+
+@pytest.fixture
+def built(good: Path, tmp_path: Path) -> Path:
+    """The small archive with its good site, then changed."""
+    folder = tmp_path / "archive"
+    shutil.copytree(good, folder)
+    return small.write(folder, CHANGED)
 
 
 def with_hook(folder: Path, code: str) -> None:
