@@ -22,6 +22,7 @@ PART = 500_000
 _BITS = 21  # hold any character of Unicode
 
 Numbers = NDArray[np.uint64]
+Places = NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
@@ -71,18 +72,19 @@ def varints(numbers: Numbers, bounds: NDArray[np.int64]) -> list[bytes]:
     return [data[start:end] for start, end in pairwise(offsets[bounds].tolist())]
 
 
-def _beginnings(whole: str) -> tuple[Numbers, Numbers]:
+def _beginnings(whole: str) -> tuple[Numbers, Places]:
     """For each place but the ends the characters that begin there, none beyond the end, as one number; sorted."""
-    chars = np.frombuffer(whole.encode("utf-32-le"), np.uint32).astype(np.uint64)
-    keys, going = np.zeros(len(chars), np.uint64), np.ones(len(chars), bool)
-    padded = np.append(chars, np.zeros(LONGEST, np.uint64))
+    # Of a large archive each of these takes much room, so none stays longer or is wider than it must.
+    padded = np.frombuffer((whole + "\0" * LONGEST).encode("utf-32-le"), np.uint32)
+    keys, going = np.zeros(len(whole), np.uint64), np.ones(len(whole), bool)
     for ahead in range(LONGEST):
-        next_ones = padded[ahead : ahead + len(chars)]
-        keys |= np.where(going, next_ones, np.uint64(0)) << _shift(ahead + 1)
+        next_ones = padded[ahead : ahead + len(whole)]
+        keys |= (next_ones * going).astype(np.uint64) << _shift(ahead + 1)
         going &= next_ones != ord(END)
-    places = np.flatnonzero(chars != ord(END)).astype(np.uint64)
-    order = np.argsort(keys[places], kind="stable")
-    return keys[places][order], places[order]
+    places = np.flatnonzero(padded[: len(whole)] != ord(END)).astype(np.uint32)
+    keys = keys[places]
+    order = np.argsort(keys, kind="stable")
+    return keys[order], places[order]
 
 
 def _parts(keys: Numbers) -> NDArray[np.int64]:
@@ -92,7 +94,7 @@ def _parts(keys: Numbers) -> NDArray[np.int64]:
     return np.append(bounds[kept], len(keys))
 
 
-def _runs(keys: Numbers, places: Numbers, page_ends: NDArray[np.int64]) -> Iterator[Run]:
+def _runs(keys: Numbers, places: Places, page_ends: NDArray[np.int64]) -> Iterator[Run]:
     """The runs of places in order."""
     size, grows = np.ones(len(keys), np.int64), np.ones(len(keys), bool)
     for length in range(1, LONGEST):
@@ -104,7 +106,7 @@ def _runs(keys: Numbers, places: Numbers, page_ends: NDArray[np.int64]) -> Itera
     yield from _lists(keys, places, size)
 
 
-def _lists(keys: Numbers, places: Numbers, size: NDArray[np.int64]) -> Iterator[Run]:
+def _lists(keys: Numbers, places: Places, size: NDArray[np.int64]) -> Iterator[Run]:
     """The runs that are listed: of each place as many characters as `size` says."""
     cut = keys & np.array([_first(length) for length in range(LONGEST + 1)])[size]
     order = np.lexsort((places, cut))
@@ -114,7 +116,7 @@ def _lists(keys: Numbers, places: Numbers, size: NDArray[np.int64]) -> Iterator[
     return (Run(_chars(int(key)), int(count), False, data) for key, count, data in told)
 
 
-def _summaries(prefixes: Numbers, places: Numbers, page_ends: NDArray[np.int64]) -> Iterator[Run]:
+def _summaries(prefixes: Numbers, places: Places, page_ends: NDArray[np.int64]) -> Iterator[Run]:
     """The common runs, from the beginnings of their places in order."""
     page = np.searchsorted(page_ends, places, "right")
     number = np.cumsum(np.diff(prefixes, prepend=prefixes[:1]) > 0)
@@ -132,7 +134,7 @@ def _bounds(ordered: NDArray[np.generic]) -> NDArray[np.int64]:
     return np.append(begins, len(ordered))
 
 
-def _steps(ordered: Numbers, bounds: NDArray[np.int64]) -> Numbers:
+def _steps(ordered: Numbers | Places, bounds: NDArray[np.int64]) -> Numbers:
     """Differences to the value before, and the value itself where a run begins."""
     steps = np.diff(ordered, prepend=np.uint64(0))
     steps[bounds[:-1]] = ordered[bounds[:-1]]

@@ -1,10 +1,11 @@
 """A name is known however people write it, and suggested while it is typed in characters or as it sounds."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import small
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
 from archive.model import Archive
 from archive.search.names import names_of
@@ -25,12 +26,14 @@ BODIES = (
 )
 
 
-@pytest.fixture
-def ask(page: Page, small_address: str, small_archive: Archive) -> Any:
+@pytest.fixture(scope="module")
+def ask(browser: Browser, small_address: str, small_archive: Archive) -> Iterator[Any]:
     """What the names of an archive with those bodies give: the kind, the name and the bodies of each."""
     names = names_of(small.reporting(small_archive, *BODIES))
+    page = browser.new_page()
     page.goto(small_address)
-    return lambda method, typed: page.evaluate(_ASK, [names, method, typed])
+    yield lambda method, typed: page.evaluate(_ASK, [names, method, typed])
+    page.close()
 
 
 @pytest.mark.parametrize(
