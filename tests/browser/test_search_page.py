@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from scan import Texts, compared
 
 SAID, COUNT, HITS, MORE = "#search-said", "#search-count", ".search-hit a", "#search-more"
@@ -78,6 +78,17 @@ def test_a_long_paste_is_taken_whole(page: Page, small_address: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(COUNT)).to_have_attribute("data-count", "0")
     assert page.locator("input[maxlength], textarea[maxlength]").count() == 0
+
+
+def test_what_was_typed_before_the_script_came_stays(page: Page, small_address: str) -> None:
+    waiting: list[Route] = []
+    page.route("**/assets/search/page.js", lambda route: waiting.append(route))
+    page.goto(f"{small_address}search/", wait_until="domcontentloaded")
+    page.locator("#search-form input").fill("立案")
+    for route in waiting:
+        route.continue_()
+    expect(page.locator("#search-version")).to_contain_text("索引收有")
+    expect(page.locator("#search-form input")).to_have_value("立案")
 
 
 def test_what_is_too_long_is_refused_plainly_and_not_searched_for(page: Page, small_address: str) -> None:

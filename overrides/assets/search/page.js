@@ -35,7 +35,11 @@ addEventListener("online", () => { if (failed) again(); });
 addEventListener("scrollend", remember);
 addEventListener("pagehide", remember);
 if (matchMedia("(min-width: 60em)").matches) part("facets").open = true; // beside the list, where it takes no room
+// What a reader began to type before this script came stays.
+const field = form.elements.q;
+const typed = document.activeElement === field && field.value;
 search(history.state);
+if (typed) field.value = typed;
 
 /** A link to another search is followed without loading the page anew. */
 function follow(event) {
