@@ -30,11 +30,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ as the code makes it now")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One process more than there are cores: tests of the browser wait for much of their time."""
-    return (os.cpu_count() or 1) + 1
-
-
 _LONG = (
     "test_swap.py",
     "test_real_archive.py",

@@ -260,6 +260,7 @@ def test_going_back_leads_to_the_same_place_of_the_same_list(browser: Browser, s
     expect(page.locator(MORE)).to_be_visible()
     page.locator(MORE).click()
     expect(page.locator(".search-report").nth(20)).to_be_attached()
+    expect(page.locator("#search-results[aria-busy]")).to_have_count(0)
     shown = page.locator(".search-report").count()
     page.locator(".search-report").nth(18).scroll_into_view_if_needed()
     page.wait_for_timeout(300)
