@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from archive import addresses
-from archive.pages.words import page_words, rendered, report_words
+from archive.pages.words import page_words, rendered
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -12,11 +11,8 @@ def on_pre_page_macros(env: Any) -> None:
     The plugin's own Jinja reaches its settings, the system's commands by way of Python's, and every file below docs/.
     """
     build, page = env.conf.build, env.page
-    contents, archive = build.contents, build.archive
-    if key := addresses.report_at(page.file.src_uri):
-        env.markdown = rendered(
-            contents.texts[key].prepared(), report_words(archive, archive.reports[key]), build.aside.sign
-        )
+    if page.url in build.pages:
+        env.markdown = ""  # it is made from the archive
     elif page.meta.get("render_macros") is not False:
-        env.markdown = rendered(env.markdown, page_words(archive, page.url))
+        env.markdown = rendered(env.markdown, page_words(build.archive, page.url))
     env.variables["page"].meta = {"render_macros": False}  # of the plugin's own copy of the page

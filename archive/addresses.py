@@ -250,6 +250,14 @@ def source_of(path: str) -> str:
     return f"{path}index.md"
 
 
+def path_of(source: str) -> str:
+    """The path of the page whose source stands at a path below docs/, or that of another file there."""
+    if not source.endswith(".md"):
+        return source
+    steps = source.removesuffix(".md").split("/")
+    return "".join(f"{step}/" for step in (steps[:-1] if steps[-1] == "index" else steps))
+
+
 def is_reserved(id_: str, *, in_report: bool) -> bool:
     """Whether the site itself puts an id on a page that an editor writes, a report's or another, so that a text may not."""
     return bool(_THEMES_ID.fullmatch(id_) or (in_report and _REPORTS_ID.fullmatch(id_)))

@@ -5,10 +5,10 @@ stops a build leaves the last good site as it was.
 """
 
 import logging
-import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 # MkDocs loads this file by its path; the package it belongs to must be found from any folder.
@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jinja2 import Environment
 from markupsafe import escape
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -23,28 +24,27 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from archive import addresses
-from archive.addresses import Website, relative_to
-from archive.charts.draw import prepare
-from archive.check.active import refused
-from archive.check.allowed import BUILT
+from archive.addresses import Website, path_of, relative_to
+from archive.charts.draw import drawings
 from archive.check.archive import checked, previewed
-from archive.export.write import write_exports, write_kept
+from archive.check.rendered import Heading
+from archive.export.write import write_kept
 from archive.findings import ArchiveError, as_line, counted
 from archive.kept.reason import reason
 from archive.kept.swap import Beside, Refused, give_up
+from archive.pages import frame
 from archive.pages.comments import without_comments
-from archive.pages.feed import write_feeds
-from archive.pages.kinds import Build, charts, written_page
-from archive.pages.linked import linked_data
-from archive.pages.moved import write_moved
+from archive.pages.finished import Making, Unmade, write_pages
+from archive.pages.frame import Frame, Shape, frame_of, hidden
+from archive.pages.kinds import MENU, Build, charts, written_page
 from archive.pages.policy import with_policy
-from archive.pages.report import figure_tables
-from archive.pages.takeaway import write_charts
+from archive.pages.text import Active, refuse_active
+from archive.search.findable import Findable
 from archive.search.index import write_index
 from archive.search.names import names_of
 
@@ -55,9 +55,14 @@ class SiteConfig(MkDocsConfig):
     build: Build
     beside: Beside
     """Where the site is made."""
+    found: list[Findable]
+    """What the search finds on the pages that MkDocs makes; filled while they are made."""
+    own: list[str]
+    """The paths of the pages that MkDocs does not make."""
+    menu: Navigation
+    frames: Mapping[Shape, Frame]
+    """What the theme puts around them."""
 
-
-_ID = re.compile(r'\bid="([^"<>]+)"')
 
 at: list[str] = []
 """The source of the page being made, for what is told where that fails."""
@@ -80,12 +85,12 @@ def on_config(config: SiteConfig) -> SiteConfig:
         print(f"{counted(contents.pending)}，预览里照样显示；公布以前要写完", file=sys.stderr)
     website = Website(name=config.site_name, description=config.site_description or "", address=config.site_url or "")
     config.build = Build(contents, website)
+    config.found, config.own = [], []
     try:
         config.beside = Beside(Path(config.site_dir))
     except Refused as error:
         raise PluginError(f"网站没有生成：{error}") from None
     config.site_dir = str(config.beside.folder)
-    prepare(charts(contents))
     return config
 
 
@@ -111,51 +116,103 @@ def on_build_error(error: Exception) -> None:
     give_up()
     if not isinstance(error, BuildError | Abort):
         place = f"{at[0]}：" if at else ""
-        print(f"网站没有生成：{place}{reason(error)}", file=sys.stderr)
+        told = str(error) if isinstance(error, Unmade) else f"{place}{reason(error)}"
+        print(f"网站没有生成：{told}", file=sys.stderr)
         raise Abort("原来的网站没有改动") from error
 
 
+class _Own(File):
+    """The source of a page that MkDocs does not make: links of texts lead to it."""
+
+    def is_documentation_page(self) -> bool:
+        """Whether MkDocs makes a page of it."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing is copied into the site."""
+
+
 def on_files(files: Files, config: SiteConfig) -> Files:
-    """Adds the generated pages."""
-    for source in config.build.generated:
-        files.append(File.generated(config, source, content=""))
+    """Tells MkDocs of the pages that are made here, and hands it those of them that its menu leads to."""
+    build, in_menu = config.build, {*MENU.values(), *_named(config.nav)}
+    for path in build.pages:
+        source = build.source(path)
+        standing = files.get_file_from_path(source)
+        if source in in_menu:
+            if not standing:
+                files.append(File.generated(config, source, content=""))
+            continue
+        if standing:
+            files.remove(standing)
+        own = _Own(source, None, config.site_dir, config.use_directory_urls, dest_uri=f"{path}index.html")
+        own.generated_by = __name__
+        files.append(own)
+        config.own.append(path)
     return files
+
+
+def _named(nav: object) -> Iterator[str]:
+    """The sources that a menu names."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list | dict):
+        for each in nav.values() if isinstance(nav, dict) else nav:
+            yield from _named(each)
+
+
+def on_nav(nav: Navigation, config: SiteConfig, files: Files) -> Navigation:
+    """Keeps the menu for the pages that are made later."""
+    config.menu = nav
+    return nav
 
 
 def on_pre_page(page: Page, config: SiteConfig, files: Files) -> Page:
     """Remembers which page is being read, and dates it for the sitemap by what changed and not by the day of the build."""
     at[:] = [page.file.src_uri]
-    page.update_date = config.build.last_change(page.file.src_uri).isoformat()
+    page.update_date = config.build.last_change(path_of(page.file.src_uri)).isoformat()
     return page
 
 
 def on_env(env: Environment, config: SiteConfig, files: Files) -> Environment:
-    """Lets the theme's templates in overrides/ name the site's addresses."""
+    """Lets the theme's templates in overrides/ name the site's addresses, and has it frame the pages made here."""
     at.clear()
     env.globals["addresses"] = addresses
+    depths = {path.count("/") for path in config.own}
+    shapes = [
+        Shape(depth, *parts) for depth in sorted(depths) for parts in ((True, True), (False, True), (False, False))
+    ]
+    config.frames = {shape: frame_of(_around(shape, env, config)) for shape in shapes}
     return env
 
 
-@event_priority(-100)
-def on_page_markdown(markdown: str, page: Page, config: SiteConfig, files: Files) -> str:
-    """After the macros: appends the tables of a report's figures."""
-    key, build = addresses.report_at(page.file.src_uri), config.build
-    if not key:
-        return markdown
-    return markdown + "\n\n" + figure_tables(build.archive, build.archive.reports[key], build.aside.sign)
+def _around(shape: Shape, env: Environment, config: SiteConfig) -> str:
+    """The theme's page of a shape, with signs for what a page has of its own."""
+    page = Page(None, File.generated(config, f"{'x/' * shape.depth}index.md", content=""), config)
+    page.markdown, page.content = "", frame.CONTENT
+    page.meta = {
+        "title": frame.TITLE,
+        "description": frame.DESCRIPTION,
+        "hide": hidden(has_headings=shape.has_headings),
+    }
+    if config.site_url:
+        page.canonical_url = config.site_url + frame.PATH
+    if shape.has_headings:
+        page.toc = TableOfContents([AnchorLink(frame.HEADING, frame.FIRST, 2)])
+    context = get_context(config.menu, [], config, page)
+    context["linked"] = frame.LINKED if shape.has_linked else None  # type: ignore[typeddict-unknown-key]
+    return _finished(env.get_template("main.html").render(context), config)
 
 
 def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> str:
     """Completes the text of a page that an editor wrote."""
-    if page.file.src_uri in config.build.generated:
+    if path_of(page.file.src_uri) in config.build.pages:
         return html
     html = without_comments(html)
-    _refuse_active(page.file.src_uri, html)
-    html = config.build.aside.put_back(html)
-    # MkDocs, which tells links that lead to no id, has seen the signs only.
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(html))
+    try:
+        refuse_active(html)
+    except Active as error:
+        raise PluginError(f"{page.file.src_uri}：{error}，网站没有生成") from error
     page.meta.update(_escaped(page.meta))
-    page.markdown = ""  # all texts wait until the first page is written
     return html
 
 
@@ -164,43 +221,66 @@ def _escaped(meta: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(escape(meta[name])) for name in ("title", "description") if name in meta}
 
 
-def _refuse_active(source: str, html: str) -> None:
-    """What the check has told with its place; it holds where the build came to another HTML than the check."""
-    if found := refused(html, BUILT):
-        held = (found[0].part.written or found[0].part.name)[:60]
-        raise PluginError(f"{source}：网页里不能有 {held}，网站没有生成")
-
-
 def on_page_context(context: TemplateContext, page: Page, config: SiteConfig, nav: Navigation) -> TemplateContext:
     """Puts what the model knows around a page's text, or makes the page from it alone; and tells programs what it is."""
-    source, build = page.file.src_uri, config.build
-    at[:] = [source]
-    url = relative_to(page.url, build.website)
-    make = build.generated.get(source)
-    made = (
-        make(url) if make else written_page(build.archive, source, page.url, str(page.title), page.content or "", url)
-    )
+    path, build = path_of(page.file.src_uri), config.build
+    at[:] = [page.file.src_uri]
+    url = relative_to(path, build.website)
+    if make := build.pages.get(path):
+        made = make(url)
+        page.meta["hide"] = hidden(has_headings=bool(made.headings))
+        page.toc = _listed(made.headings)
+    else:
+        made = written_page(build.archive, path, str(page.title), page.content or "", url)
+        if made.title:
+            page.meta["hide"] = hidden(has_headings=False)
     page.content = made.html
     if made.title:
-        told = {"title": made.title, "description": made.description}
-        page.meta.update(_escaped(told), hide=list(made.hide))
+        page.meta.update(_escaped({"title": made.title, "description": made.description}))
     if made.found:
-        build.found[source] = made.found
-    linked = linked_data(build.archive, build.website, source, relative_to(page.url))
-    context["linked"] = linked  # type: ignore[typeddict-unknown-key]
+        config.found.append(made.found)
+    context["linked"] = build.linked(path)  # type: ignore[typeddict-unknown-key]
     return context
 
 
+def _listed(headings: Iterable[Heading]) -> TableOfContents:
+    """The headings of a page as MkDocs hands them to the theme."""
+    listed = []
+    for heading in headings:
+        link = AnchorLink(heading.words, heading.id, 2)
+        link.children = [*_listed(heading.below)]
+        listed.append(link)
+    return TableOfContents(listed)
+
+
 def on_post_page(output: str, page: Page, config: SiteConfig) -> str:
-    """Gives a finished page its policy, and forgets it as the one being made; MkDocs keeps what it holds to the end."""
+    """Completes a finished page, and forgets it as the one being made."""
     at.clear()
-    page.content, page.toc = "", TableOfContents([])
-    return output if _is_served(config) else with_policy(output)
+    return _finished(output, config)
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: SiteConfig) -> TemplateContext:
+    """Tells the sitemap of the pages that MkDocs does not make."""
+    if template_name == "sitemap.xml":
+        pages = [
+            SimpleNamespace(
+                canonical_url=config.site_url and config.site_url + path,
+                update_date=f"{config.build.last_change(path)}",
+            )
+            for path in config.own
+        ]
+        context["pages"] = [*context["pages"], *(SimpleNamespace(page=page) for page in pages)]  # type: ignore[list-item]
+    return context
 
 
 def on_post_template(output: str, template_name: str, config: SiteConfig) -> str:
-    """Gives the theme's own pages, as the one for wrong addresses, theirs."""
-    return with_policy(output) if template_name.endswith(".html") and not _is_served(config) else output
+    """Completes the theme's own pages, as the one for wrong addresses."""
+    return _finished(output, config) if template_name.endswith(".html") else output
+
+
+def _finished(html: str, config: SiteConfig) -> str:
+    """A finished page with its policy, which would forbid the script that `mkdocs serve` puts into pages."""
+    return html if _is_served(config) else with_policy(html)
 
 
 def _is_served(config: SiteConfig) -> bool:
@@ -213,12 +293,10 @@ def _is_served(config: SiteConfig) -> bool:
 def on_post_build(config: SiteConfig) -> None:
     """Writes the files to take away and the search index; the site that is whole with them takes its place."""
     build, site = config.build, config.beside.folder
-    write_exports(build.archive, build.website, site)
     write_kept(build.archive, Path(config.config_file_path).parent, site)
-    write_charts(charts(build.contents), build.website, site)
-    write_moved(build.archive, site)
-    write_feeds(build.archive, build.website, site)
-    write_index(build.found.values(), names_of(build.archive), site / addresses.SEARCH_ENGINE)
+    making = Making(build, config.frames, site, drawings(charts(build.contents)))
+    found = [*config.found, *write_pages(making, config.own)]
+    write_index(found, names_of(build.archive), site / addresses.SEARCH_ENGINE)
     # With --strict MkDocs counts warnings, and fails for them only after this event.
     if not any(isinstance(each, CountHandler) and each.get_counts() for each in logging.getLogger("mkdocs").handlers):
         config.beside.take_place()

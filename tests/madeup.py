@@ -10,17 +10,14 @@ from collections.abc import Iterator
 from hypothesis import strategies as st
 
 from archive import addresses
-from archive.check.active import refused
-from archive.check.allowed import BUILT
 from archive.check.rendered import html_of
 from archive.literal import Bound
-from archive.pages.aside import Aside
 from archive.pages.html import Made
-from archive.pages.kinds import generated_pages, written_page
-from archive.pages.report import figure_tables
-from archive.pages.words import page_words, rendered, report_words
+from archive.pages.kinds import Build, written_page
+from archive.pages.text import refuse_active
+from archive.pages.words import page_words, rendered
 from archive.read.load import Contents
-from archive.read.text import UNREAD, PageText
+from archive.read.text import UNREAD
 
 # Figures
 
@@ -125,24 +122,13 @@ strings = st.lists(
 
 
 def pages_of(contents: Contents) -> Iterator[tuple[str, Made]]:
-    """Every page of an archive by its source, as the build makes it between MkDocs and the theme."""
-    archive = contents.archive
-    for path, make in generated_pages(contents):
+    """Every page of an archive by its path, as the build makes it but for the theme."""
+    for path, make in Build(contents, addresses.UNNAMED).pages.items():
         yield path, make(addresses.relative_to(path))
-    for key, text in contents.texts.items():
-        report = archive.reports[key]
-        aside = Aside()
-        markdown = rendered(text.prepared(), report_words(archive, report), aside.sign)
-        tables = figure_tables(archive, report, aside.sign)
-        yield _written(contents, text, addresses.of(addresses.REPORT, report), f"{markdown}\n\n{tables}", aside)
     for text in contents.pages:
-        path = text.source.path.removeprefix("docs/").removesuffix("index.md").replace(".md", "/")
+        path = addresses.path_of(text.source.path.removeprefix("docs/"))
         markdown = text.source.text[text.body :]
-        made = markdown if UNREAD in text.header else rendered(markdown, page_words(archive, path))
-        yield _written(contents, text, path, made, Aside())
-
-
-def _written(contents: Contents, text: PageText, path: str, markdown: str, aside: Aside) -> tuple[str, Made]:
-    source, html = text.source.path.removeprefix("docs/"), aside.put_back(html_of(markdown))
-    assert not refused(html, BUILT)
-    return path, written_page(contents.archive, source, path, "示例", html, addresses.relative_to(path))
+        made = markdown if UNREAD in text.header else rendered(markdown, page_words(contents.archive, path))
+        html = html_of(made)
+        refuse_active(html)
+        yield path, written_page(contents.archive, path, "示例", html, addresses.relative_to(path))

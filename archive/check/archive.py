@@ -6,7 +6,8 @@ and firms fined that do not add up to the cases, a bureau's fines beside its dis
 ended, an unknown publication date.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,13 @@ from archive.check.synonyms import synonyms
 from archive.check.text import text_of_page, text_of_report
 from archive.check.years import over_years
 from archive.findings import ArchiveError, Code, Finding, Place
+from archive.kept.workers import worked
 from archive.read.load import Contents, Loading, ReportFiles, load
+
+_TOGETHER = 8
+"""So many reports are examined in one go."""
+_WORTH = 12
+"""So many times that are worth other processes."""
 
 
 def checked(root: Path, today: date | None = None) -> Contents:
@@ -47,14 +54,33 @@ def examined(root: Path, today: date | None = None) -> Loading:
     loading.findings += synonyms(loading)
     loading.findings += kept_documents(loading)
     site = Site(loading)
-    for files in loading.reports.values():
-        loading.findings += _both_files(files)
-        loading.findings += facts(files, loading, today)
-        loading.findings += text_of_report(files, loading, site)
+    reports = [*loading.reports.values()]
+    shares = [reports[start : start + _TOGETHER] for start in range(0, len(reports), _TOGETHER)]
+    for findings in worked(_of_reports, _Examined(loading, site, today), shares, worth=_WORTH):
+        loading.findings += findings
     loading.findings += since_published(loading, today)
     for page in loading.pages:
         loading.findings += text_of_page(page, loading, site)
     return loading
+
+
+@dataclass(frozen=True)
+class _Examined:
+    """What reports are examined with."""
+
+    loading: Loading
+    site: Site
+    today: date
+
+
+def _of_reports(about: _Examined, reports: Sequence[ReportFiles]) -> list[Finding]:
+    """What each report has findings of whatever the others'."""
+    findings: list[Finding] = []
+    for files in reports:
+        findings += _both_files(files)
+        findings += facts(files, about.loading, about.today)
+        findings += text_of_report(files, about.loading, about.site)
+    return findings
 
 
 def _both_files(files: ReportFiles) -> Iterator[Finding]:

@@ -1,10 +1,19 @@
 """A page's Markdown as HTML before there is a site: as the build renders it, with a placeholder for each macro."""
 
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 from pymdownx.slugs import slugify
 
+from archive.addresses import path_of, relative_to
 from archive.check.allowed import PLACEHOLDER
 from archive.read.hidden import blanked
 from archive.read.letters import UNSEEN
@@ -22,9 +31,63 @@ SETTINGS = {
 }
 
 
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page, with those below it."""
+
+    id: str
+    words: str
+    """As HTML."""
+    below: tuple["Heading", ...]
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What a Markdown text becomes."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+class _Links(Treeprocessor):
+    """Makes addresses of the links to files below docs/, as MkDocs does."""
+
+    source = ""
+    """Of the text that is being rendered; empty where its links are left as they stand."""
+
+    def run(self, root: Element) -> None:
+        """Changes the tree of a page."""
+        for element in root.iter() if self.source else ():
+            name = {"a": "href", "img": "src"}.get(element.tag, "")
+            if link := element.get(name):
+                element.set(name, _followed(link, self.source))
+
+
 def html_of(text: str) -> str:
     """The HTML of a Markdown text."""
-    return _markdown().reset().convert(text)
+    return rendered_from(text, "").html
+
+
+def rendered_from(text: str, source: str) -> Rendered:
+    """A Markdown text whose links lead from the page of a source below docs/."""
+    markdown, links = _markdown()
+    links.source = source
+    html = markdown.reset().convert(text)
+    return Rendered(html, _headings(markdown.toc_tokens))  # type: ignore[attr-defined]
+
+
+def _headings(tokens: Iterable[Mapping[str, Any]]) -> tuple[Heading, ...]:
+    return tuple(Heading(token["id"], token["name"], _headings(token["children"])) for token in tokens)
+
+
+def _followed(link: str, source: str) -> str:
+    parts = urlsplit(link)
+    # Markdown's own sign stands in an address of mail.
+    if parts.scheme or parts.netloc or not parts.path or link.startswith(("/", "\\")) or AMP_SUBSTITUTE in link:
+        return link
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
+    address = relative_to(path_of(source))(path_of(there))
+    return urlunsplit(("", "", quote(address), parts.query, parts.fragment))
 
 
 def without_words(page: PageText) -> str:
@@ -35,5 +98,8 @@ def without_words(page: PageText) -> str:
 
 
 @lru_cache(maxsize=1)
-def _markdown() -> Markdown:
-    return Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS)
+def _markdown() -> tuple[Markdown, _Links]:
+    markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS)
+    links = _Links(markdown)
+    markdown.treeprocessors.register(links, "links", 0)  # after all others
+    return markdown, links

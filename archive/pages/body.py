@@ -38,7 +38,7 @@ def body_page(contents: Contents, body: Body, url: Url) -> Made:
         url=url,
     )
     title = f"{body.name}的法治政府建设年度报告"
-    return Made(html, findable_body(archive, body), title, title, ("navigation", "toc"))
+    return Made(html, findable_body(archive, body), title, title)
 
 
 def _below(archive: Archive, body: Body) -> dict[str, list[Body]]:

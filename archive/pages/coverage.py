@@ -23,4 +23,4 @@ def coverage_page(contents: Contents, url: Url) -> Made:
     # The sentences above the tables: what these show is found in the reports.
     above = html.partition("</h1>")[2].partition("<h2")[0]
     description = "本站收录了哪些机关哪些年度的报告，哪些在期限内公开。"
-    return Made(html, findable_page(title, COVERAGE, above), title, description, ("navigation", "toc"))
+    return Made(html, findable_page(title, COVERAGE, above), title, description)

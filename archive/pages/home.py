@@ -32,7 +32,7 @@ def home_page(archive: Archive, title: str, text: str, url: Url) -> Made:
         drawn=[(chart_of, drawings([chart], url, named={"indicator", "body"})) for chart_of, chart in _charts(archive)],
         url=url,
     )
-    return Made(html, None, title, "", ("navigation", "toc"))
+    return Made(html, None, title, "")
 
 
 def _charts(archive: Archive) -> list[tuple[Concept, Chart]]:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from archive import addresses
 from archive.addresses import Url
+from archive.check.rendered import Heading
 from archive.literal import chinese_date, plain
 from archive.model import Archive, Figure, Indicator, Report
 from archive.search.findable import Findable
@@ -27,8 +28,8 @@ class Made:
     """A plain text; empty where the page's own Markdown gives it."""
     description: str = ""
     """What the page is about, a plain text."""
-    hide: tuple[str, ...] = ()
-    """The theme's parts that the page does without: navigation, toc."""
+    headings: tuple[Heading, ...] = ()
+    """Those that the theme lists beside the page."""
 
 
 def inert(text: str) -> Markup:

@@ -39,7 +39,7 @@ def indicators_page(contents: Contents, url: Url) -> Made:
         group: [indicator for indicator in archive.stated if indicator.group == group] for group in archive.groups
     }
     html = filled("indicators.html", archive=archive, groups=groups, url=url)
-    return Made(html, None, "指标", "指标", ("navigation", "toc"))
+    return Made(html, None, "指标", "指标")
 
 
 def indicator_page(contents: Contents, indicator: Indicator, url: Url) -> Made:
@@ -67,7 +67,7 @@ def indicator_page(contents: Contents, indicator: Indicator, url: Url) -> Made:
         url=url,
     )
     title = f"{indicator.name}：历年数字"
-    return Made(html, findable_indicator(archive, indicator), title, title, ("navigation", "toc"))
+    return Made(html, findable_indicator(archive, indicator), title, title)
 
 
 def indicator_part_page(contents: Contents, of_part: tuple[Indicator, Part], url: Url) -> Made:
@@ -84,7 +84,7 @@ def indicator_part_page(contents: Contents, of_part: tuple[Indicator, Part], url
         url=url,
     )
     title = f"{indicator.name}：{part.title}各机关的数字"
-    return Made(html, None, title, title, ("navigation", "toc"))
+    return Made(html, None, title, title)
 
 
 def parts(archive: Archive, indicator: Indicator) -> Part:
@@ -124,7 +124,7 @@ def former_page(contents: Contents, old: str, url: Url) -> Made:
     archive = contents.archive
     indicator = next(each for each in archive.stated if old in each.former)
     html = filled("former.html", archive=archive, indicator=indicator, url=url)
-    return Made(html, None, indicator.name, indicator.name, ("navigation", "toc"))
+    return Made(html, None, indicator.name, indicator.name)
 
 
 def drawings(charts: Sequence[Chart], url: Url, *, named: Container[str], whole: bool = False) -> Markup:

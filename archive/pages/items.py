@@ -59,7 +59,7 @@ def item_page(contents: Contents, item: str, url: Url) -> Made:
         url=url,
     )
     title = f"五项内容并排看：{archive.statute.items[item]}"
-    return Made(html, findable_item(archive, item, title), title, title, ("navigation", "toc"))
+    return Made(html, findable_item(archive, item, title), title, title)
 
 
 def item_part_page(contents: Contents, of_part: tuple[str, Part], url: Url) -> Made:
@@ -78,7 +78,7 @@ def item_part_page(contents: Contents, of_part: tuple[str, Part], url: Url) -> M
         url=url,
     )
     title = f"{archive.statute.items[item]}：{part.title}"
-    return Made(html, None, title, title, ("navigation", "toc"))
+    return Made(html, None, title, title)
 
 
 def parts(archive: Archive) -> Part:

@@ -5,7 +5,7 @@ of the sample and the order of mkdocs.yml's follow from the rows.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from typing import Any
@@ -18,8 +18,7 @@ from archive.charts.spec import Chart, charts_of
 from archive.history.coverage import reporting
 from archive.history.last import last_change_of
 from archive.history.series import series_of
-from archive.model import Archive
-from archive.pages.aside import Aside
+from archive.model import Archive, Report
 from archive.pages.body import body_page
 from archive.pages.coverage import coverage_page
 from archive.pages.home import home_page
@@ -33,6 +32,7 @@ from archive.pages.indicators import (
     split_indicators,
 )
 from archive.pages.items import item_page, item_part_page, split_items
+from archive.pages.linked import linked_data
 from archive.pages.lists import (
     compare_page,
     plans_page,
@@ -43,11 +43,11 @@ from archive.pages.lists import (
     year_page,
 )
 from archive.pages.places import place_page, split_places
-from archive.pages.report import report_page
+from archive.pages.text import whole_report
 from archive.pages.topics import stated, stated_years, topic_page, topic_year_page, topics_page
 from archive.pages.words import charts_in
 from archive.read.load import Contents
-from archive.search.findable import Findable, findable_page
+from archive.search.findable import findable_page
 
 
 @dataclass(frozen=True)
@@ -95,33 +95,43 @@ MENU = {"首页": "index.md", **{kind.menu: addresses.source_of(kind.path) for k
 
 @dataclass(frozen=True)
 class Build:
-    """What one build makes its pages from, and what came of it."""
+    """What one build makes its pages from."""
 
     contents: Contents
     website: Website
-    found: dict[str, Findable] = field(default_factory=dict)
-    """What the search finds, by the source of its page; filled while pages are made."""
-    aside: Aside = field(default_factory=Aside)
-    """What waits to be put into the text of the page being made."""
 
     @property
     def archive(self) -> Archive:
         """The archive."""
         return self.contents.archive
 
-    def last_change(self, source: str) -> date:
-        """The newest day on which something was done to the report that the page of a source is of, or else to any."""
-        key = addresses.report_at(source)
-        return last_change_of([self.archive.reports[key]]) if key else self._last_change
+    def last_change(self, path: str) -> date:
+        """The newest day on which something was done to the report whose page stands at a path, or else to any."""
+        report = self.reports.get(path)
+        return last_change_of([report]) if report else self._last_change
 
     @cached_property
     def _last_change(self) -> date:
         return last_change_of(self.archive.reports.values())
 
     @cached_property
-    def generated(self) -> dict[str, Callable[[Url], Made]]:
-        """What makes each page that no editor writes, by its source."""
-        return {addresses.source_of(path): make for path, make in generated_pages(self.contents)}
+    def reports(self) -> dict[str, Report]:
+        """The reports by the paths of their pages."""
+        return {addresses.of(addresses.REPORT, report): report for report in self.archive.reports.values()}
+
+    @cached_property
+    def pages(self) -> dict[str, Callable[[Url], Made]]:
+        """What makes each page that is more than a text of an editor, by its path."""
+        reports = {path: partial(whole_report, self.contents, report) for path, report in self.reports.items()}
+        return {**dict(generated_pages(self.contents)), **reports}
+
+    def source(self, path: str) -> str:
+        """Where below docs/ the source of a page stands, or would."""
+        return f"{path.rstrip('/')}.md" if path in self.reports else addresses.source_of(path)
+
+    def linked(self, path: str) -> str | None:
+        """What programs are told of the page at a path."""
+        return linked_data(self.archive, self.website, path, self.reports.get(path))
 
 
 def generated_pages(contents: Contents) -> Iterator[tuple[str, Callable[[Url], Made]]]:
@@ -134,17 +144,12 @@ def generated_pages(contents: Contents) -> Iterator[tuple[str, Callable[[Url], M
                 yield kind.address(subject), partial(kind.make, contents, subject)
 
 
-def written_page(archive: Archive, source: str, path: str, title: str, text: str, url: Url) -> Made:
-    """A page around the text that an editor wrote: a report, home, or one that explains.
+def written_page(archive: Archive, path: str, title: str, text: str, url: Url) -> Made:
+    """A page around the text that an editor wrote: home, or one that explains.
 
-    `source` is its path below docs/, `path` that from the site's root, `title` the one that its Markdown gives, and
-    `text` its rendered Markdown.
+    `title` is the one that its Markdown gives, and `text` its rendered Markdown.
     """
-    if key := addresses.report_at(source):
-        return report_page(archive, archive.reports[key], text, url)
-    if not path:
-        return home_page(archive, title, text, url)
-    return Made(Markup(text), findable_page(title, path, text))
+    return home_page(archive, title, text, url) if not path else Made(Markup(text), findable_page(title, path, text))
 
 
 def charts(contents: Contents) -> Iterator[Chart]:

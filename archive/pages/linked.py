@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from archive import addresses
-from archive.addresses import LANGUAGE, LICENCE, Address, Website
+from archive.addresses import LANGUAGE, LICENCE, Address, Website, relative_to
 from archive.export.tables import TABLES
 from archive.fields import Wording
 from archive.literal import iso
@@ -26,15 +26,12 @@ Node = Mapping[str, Any]
 _DATABASE_TYPE = "application/vnd.sqlite3"
 
 
-def linked_data(archive: Archive, website: Website, source: str, url: Address) -> str | None:
-    """The JSON-LD for the page whose source stands at a path below docs/; None where the page has none.
-
-    `url` makes an address relative to the page; it serves where the site's own is unknown.
-    """
-    address = website.address_of if website.address else url
-    if key := addresses.report_at(source):
-        return script_text(report_node(website, archive.reports[key], address))
-    return script_text(dataset_node(archive, website, address)) if source == addresses.DATA_SOURCE else None
+def linked_data(archive: Archive, website: Website, path: str, report: Report | None) -> str | None:
+    """The JSON-LD for the page at a path, that of a report or another; None where the page has none."""
+    address = website.address_of if website.address else relative_to(path)
+    if report:
+        return script_text(report_node(website, report, address))
+    return script_text(dataset_node(archive, website, address)) if path == addresses.DATA else None
 
 
 def report_node(website: Website, report: Report, address: Address) -> Node:

@@ -148,4 +148,4 @@ def newest(archive: Archive) -> dict[str, list[Report]]:
 
 
 def _listed(title: str, html: Markup) -> Made:
-    return Made(html, None, title, title, ("navigation", "toc"))
+    return Made(html, None, title, title)

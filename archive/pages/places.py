@@ -50,4 +50,4 @@ def place_page(contents: Contents, part: Part, url: Url) -> Made:
         coverage=coverage_of(archive, part.listed),
         url=url,
     )
-    return Made(html, None, title, title, ("navigation", "toc"))
+    return Made(html, None, title, title)

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from archive import addresses
 from archive.addresses import Url, relative_to
+from archive.check.rendered import Rendered
 from archive.fields import Wording
 from archive.history.change import change_between
 from archive.history.corrections import Corrected, corrected
@@ -23,8 +24,8 @@ WORDING_NOTICES = {
 }
 
 
-def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
-    """`/reports/<body>/<year>/`: facts, wording notice and statutory items around `text`, its rendered Markdown."""
+def report_page(archive: Archive, report: Report, rendered: Rendered, url: Url) -> Made:
+    """`/reports/<body>/<year>/`: facts, wording notice and statutory items around its rendered text."""
     of_body = archive.reports_of(report.body.id)
     position = of_body.index(report)
     before = archive.before(report)
@@ -43,12 +44,13 @@ def report_page(archive: Archive, report: Report, text: str, url: Url) -> Made:
         deadline=archive.statute.deadline_for(report.year),
         newer=of_body[position - 1] if position else None,
         older=of_body[position + 1] if position + 1 < len(of_body) else None,
-        text=Markup(text),
+        text=Markup(rendered.html),
         url=url,
     )
     description = f"{report.body.name}{report.year}年度法治政府建设年度报告：{report.wording.label}文本、数字和来源。"
     told = [*map(_correction, corrections), *_told(addresses.RESULT_ID, results), *_told(addresses.PLAN_ID, plans)]
-    return Made(html, findable_report(archive, report, text, told), report.heading, description, ("navigation",))
+    found = findable_report(archive, report, rendered.html, told)
+    return Made(html, found, report.heading, description, rendered.headings)
 
 
 def _told(row_id: str, listed: list[Announced]) -> list[Passage]:

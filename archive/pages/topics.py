@@ -81,4 +81,4 @@ def longest_charts(archive: Archive, concept: Concept, most: int) -> list[Chart]
 
 
 def _listed(title: str, html: Markup, found: Findable | None = None) -> Made:
-    return Made(html, found, title, title, ("navigation", "toc"))
+    return Made(html, found, title, title)

@@ -8,7 +8,7 @@ import pytest
 import small
 from exported import EXAMPLE
 
-from archive.charts.draw import prepare, svg
+from archive.charts.draw import drawings, svg
 from archive.charts.sentence import sentence
 from archive.charts.spec import MOST, Chart, charts_of, has_chart, legend
 from archive.history.series import Series
@@ -184,6 +184,6 @@ def test_a_drawing_is_one_also_after_other_xml_was_written() -> None:
 def test_a_chart_made_by_another_process_is_the_same() -> None:
     """Twenty new charts are worth other processes."""
     several = [small.series((2022, "12"), (2023, str(100 + n))) for n in range(20)]
-    prepare(chart(each) for each in several)
+    drawings(chart(each) for each in several)
     texts = [labels(drawing(each)) for each in several]
     assert texts == [["12", str(100 + n)] for n in range(20)]

@@ -12,17 +12,17 @@ from sites import built, page
 
 from archive.addresses import LICENCE, Website
 from archive.check.archive import checked
-from archive.model import Archive
-from archive.pages.linked import linked_data
+from archive.pages.kinds import Build
+from archive.read.load import Contents
 
 SAMPLE = Website(name="示例档案", description="示例说明", address="https://example.org/")
 DATA = "data/reports/shili-ju/2023.yml"
-OLDER = "reports/shili-ju/2022.md"
-NEWER = "reports/shili-ju/2023.md"
+OLDER = "reports/shili-ju/2022/"
+NEWER = "reports/shili-ju/2023/"
 
 
-def told(archive: Archive, src_uri: str, website: Website = SAMPLE) -> dict[str, Any]:
-    text = linked_data(archive, website, src_uri, lambda address: f"../../../{address}")
+def told(contents: Contents, path: str, website: Website = SAMPLE) -> dict[str, Any]:
+    text = Build(contents, website).linked(path)
     assert text
     return json.loads(text)
 
@@ -30,7 +30,7 @@ def told(archive: Archive, src_uri: str, website: Website = SAMPLE) -> dict[str,
 def test_edited_sentences_are_the_archives_and_are_based_on_the_bodys_report(
     write_archive: Callable[..., Path],
 ) -> None:
-    page = told(checked(write_archive()).archive, OLDER)
+    page = told(checked(write_archive()), OLDER)
     assert page["author"] == {"@type": "Organization", "@id": "https://example.org/#archive", "name": "示例档案"}
     assert page["license"] == LICENCE
     based = page["isBasedOn"]
@@ -47,13 +47,13 @@ def test_edited_sentences_are_the_archives_and_are_based_on_the_bodys_report(
 def test_an_official_text_is_the_bodys_own_and_not_under_the_archives_licence(
     write_archive: Callable[..., Path],
 ) -> None:
-    page = told(checked(write_archive({DATA: small.FILES[DATA].replace("edited", "official")})).archive, NEWER)
+    page = told(checked(write_archive({DATA: small.FILES[DATA].replace("edited", "official")})), NEWER)
     assert page["author"]["name"] == "示例市示例局"
     assert "license" not in page
 
 
 def test_what_is_unknown_is_left_out(write_archive: Callable[..., Path]) -> None:
-    page = told(checked(write_archive()).archive, NEWER)
+    page = told(checked(write_archive()), NEWER)
     assert not {"datePublished", "dateModified", "url", "publisher"} & set(page["isBasedOn"])
     assert "datePublished" not in page
     assert all(value is not None for node in nodes(page) for value in node.values())
@@ -61,25 +61,25 @@ def test_what_is_unknown_is_left_out(write_archive: Callable[..., Path]) -> None
 
 def test_the_pages_own_days_are_those_of_its_changes(write_archive: Callable[..., Path]) -> None:
     changed = small.FILES[DATA].replace("{2024-05-06: 收录}", "{2024-05-06: 收录, 2024-06-01: 示例改动}")
-    page = told(checked(write_archive({DATA: changed})).archive, NEWER)
+    page = told(checked(write_archive({DATA: changed})), NEWER)
     assert (page["dateCreated"], page["dateModified"]) == ("2024-05-06", "2024-06-01")
 
 
 def test_addresses_are_relative_where_the_sites_is_unknown(write_archive: Callable[..., Path]) -> None:
-    page = told(checked(write_archive()).archive, NEWER, Website(name="示例档案", description="示例说明"))
+    page = told(checked(write_archive()), NEWER, Website(name="示例档案", description="示例说明"))
     addresses = {node[name] for node in nodes(page) for name in ("@id", "contentUrl") if name in node}
     assert addresses == {
-        "../../../",
-        "../../../#archive",
-        "../../../reports/shili-ju/#body",
-        "../../../reports/shili-ju/2023/",
-        "../../../reports/shili-ju/2023/report.json",
-        "../../../reports/shili-ju/2023/figures.csv",
+        "../../..",
+        "../../..#archive",
+        "../#body",
+        "./",
+        "report.json",
+        "figures.csv",
     }
 
 
 def test_other_pages_have_none(write_archive: Callable[..., Path]) -> None:
-    assert linked_data(checked(write_archive()).archive, SAMPLE, "index.md", str) is None
+    assert Build(checked(write_archive()), SAMPLE).linked("") is None
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_hostile_title_stays_in_its_string(text: str, write_archive: Callable[
     typed = json.dumps(f"示例{text}", ensure_ascii=False)
     changed = small.FILES[DATA].replace("title: 示例市示例局2023年法治政府建设年度报告", f"title: {typed}")
     folder = write_archive({DATA: changed})
-    printed = linked_data(checked(folder).archive, SAMPLE, NEWER, str) or ""
+    printed = Build(checked(folder), SAMPLE).linked(NEWER) or ""
     assert not set("<>&") & set(printed)
     assert json.loads(printed)["name"] == f"示例{text}"
 
