@@ -115,6 +115,9 @@ COUNTED = f"{TOPIC}#{COUNTED_ID}"
 """The indicators of a topic, on its page."""
 _AREA_ID = "area-{}"
 
+CODES = "editors/codes/"
+"""Each code of a finding explained, at the id that is its name."""
+
 LANGUAGE = "zh-CN"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Of the archive's own sentences and data; the texts of the bodies are not under it."""

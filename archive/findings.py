@@ -293,4 +293,9 @@ def as_line(finding: Finding) -> str:
     """`path:line:column CODE 说明 → 怎么改`, one line."""
     place = finding.place
     text = f"{place.path}:{place.line}:{place.column} {finding.code.value} {finding.message} → {finding.mend}"
+    return on_one_line(text)
+
+
+def on_one_line(text: str) -> str:
+    """A text with single spaces, and what cannot be printed, as half a character of a file's name, as a sign."""
     return "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))

@@ -1,4 +1,4 @@
-"""Where the archive meets MkDocs; the only module that knows it, beside macros.py.
+"""Where the archive meets MkDocs; the only module that knows it, beside serving.py and macros.py.
 
 The archive is loaded and checked, then the site is made beside `site/` and takes its place when it is whole: whatever
 stops a build leaves the last good site as it was.
@@ -47,6 +47,7 @@ from archive.pages.text import Active, refuse_active
 from archive.search.findable import Findable
 from archive.search.index import write_index
 from archive.search.names import names_of
+from archive.serving import Preview
 
 
 class SiteConfig(MkDocsConfig):
@@ -95,19 +96,8 @@ def on_config(config: SiteConfig) -> SiteConfig:
 
 
 def on_serve(server: LiveReloadServer, config: SiteConfig, builder: Callable[..., None]) -> LiveReloadServer:
-    """Where a build fails, `mkdocs serve` goes on showing the site as it last was, so that no reload waits."""
-    build = server.builder
-
-    def build_or_keep() -> None:
-        try:
-            build()
-        except (Exception, SystemExit) as error:
-            give_up()
-            if not isinstance(error, Abort):  # that has been told
-                print(reason(error), file=sys.stderr)
-            print("浏览器里仍是改动以前的网页；改好以后会自动更新。", file=sys.stderr)
-
-    server.builder = build_or_keep
+    """Where a build fails, `mkdocs serve` goes on showing the site as it last was, and says so on its pages."""
+    Preview(server)
     return server
 
 
@@ -116,9 +106,9 @@ def on_build_error(error: Exception) -> None:
     give_up()
     if not isinstance(error, BuildError | Abort):
         place = f"{at[0]}：" if at else ""
-        told = str(error) if isinstance(error, Unmade) else f"{place}{reason(error)}"
-        print(f"网站没有生成：{told}", file=sys.stderr)
-        raise Abort("原来的网站没有改动") from error
+        told = f"网站没有生成：{error if isinstance(error, Unmade) else place + reason(error)}"
+        print(told, file=sys.stderr)
+        raise Abort("原来的网站没有改动") from PluginError(told)
 
 
 class _Own(File):

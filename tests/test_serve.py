@@ -1,69 +1,13 @@
 """`mkdocs serve` while an editor breaks and mends a file: told each time, and the last good pages stay to be read."""
 
-import os
-import socket
-import subprocess
-import sys
-import threading
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 import small
+from preview import serving, wait
 
 DATA = "data/reports/shili-ju/2023.yml"
 TOLD = "data/reports/shili-ju/2023.yml:14:3 FIG01"
-PATIENCE = 60  # seconds; only a failing test waits so long
-
-
-class Served:
-    """A running `mkdocs serve`: what it has said, and its pages."""
-
-    def __init__(self, address: str) -> None:
-        self.address, self.said = address, ""
-
-    def listen(self, stream: Iterator[str]) -> None:
-        for line in stream:
-            self.said += line
-
-    def told(self, words: str, times: int = 1) -> bool:
-        return self.said.count(words) >= times
-
-    def page(self) -> str:
-        with urllib.request.urlopen(f"{self.address}reports/shili-ju/2023/", timeout=PATIENCE) as answer:
-            return answer.read().decode()
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}", "-f", str(folder / "mkdocs.yml")]
-    environment = {**os.environ, "SITE_URL": "", "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
-    )
-    served = Served(f"http://127.0.0.1:{port}/")
-    assert process.stderr
-    threading.Thread(target=served.listen, args=[process.stderr], daemon=True).start()
-    try:
-        wait(lambda: served.told("Serving on"))
-        yield served
-    finally:
-        process.kill()
-        process.wait()
-
-
-def wait(holds: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        if time.monotonic() > end:
-            pytest.fail("waited in vain")
-        time.sleep(0.05)
 
 
 def test_a_finding_is_told_each_time_and_the_pages_stay_to_be_read(write_archive: Callable[..., Path]) -> None:
@@ -115,7 +59,7 @@ def test_a_late_error_is_told_and_the_pages_stay_to_be_read(write_archive: Calla
     with serving(folder) as served:
         (folder / "docs/index.md").write_text("# 坏\n", encoding="utf-8")
         wait(lambda: served.told("网站没有生成：ValueError：示例") and served.told("浏览器里仍是"))
-        assert "15起" in served.page()
+        assert "15起" in served.page() and "原因：网站没有生成：ValueError：示例" in served.page()
         (folder / "docs/index.md").write_text("# 好\n", encoding="utf-8")
         (folder / DATA).write_text(str(small.FILES[DATA]).replace("  cases: 15", "  cases: 16"), encoding="utf-8")
         wait(lambda: "16起" in served.page())

@@ -1,0 +1,102 @@
+"""`mkdocs serve` for an editor who saves a broken file: the last good pages stay, and say what is to be mended.
+
+MkDocs has the browser load its page again after each build, also after one that failed, as this tells it of none: the
+page comes as it was, with a panel at its end until a build succeeds.
+"""
+
+import logging
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+
+from archive.addresses import CODES, relative_to
+from archive.findings import ArchiveError, Level, counted
+from archive.kept.reason import reason
+from archive.kept.swap import give_up
+from archive.pages.panel import Stopped, panel, with_panel
+
+
+class Preview:
+    """Stands between MkDocs' server and its builds, and between its pages and the browser."""
+
+    def __init__(self, server: LiveReloadServer) -> None:
+        self._server, self._build = server, server.builder
+        self._stopped: Stopped | None = None
+        server.builder = self.build
+        server.set_app(self.answer)
+
+    def build(self) -> None:
+        """Builds the site; where that fails, tells it and remembers why."""
+        logged = _Errors()
+        logging.getLogger("mkdocs").addHandler(logged)
+        try:
+            self._build()
+        except (Exception, SystemExit) as error:
+            give_up()
+            self._stopped = why(error, logged.told)
+            if not isinstance(error, Abort):  # that has been told
+                print(reason(error), file=sys.stderr)
+            print("浏览器里仍是改动以前的网页；改好以后会自动更新。", file=sys.stderr)
+        else:
+            self._stopped = None
+        finally:
+            logging.getLogger("mkdocs").removeHandler(logged)
+
+    def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """What MkDocs' server answers; a page with the panel where no site could be made of what was saved last."""
+        begun: list[Any] = []
+        # Before the answer: where a build ends meanwhile, the page is loaded once more.
+        epoch = self._server._visible_epoch
+        body = self._server.serve_request(environ, lambda *head: begun.extend(head))
+        status, headers = begun
+        if dict(headers).get("Content-Type") != "text/html":
+            start_response(status, headers)
+            return body
+        content = b"".join(body)
+        if stopped := self._stopped:
+            content = with_panel(content, panel(stopped, self._codes(environ["PATH_INFO"])))
+        if not status.startswith("200"):
+            # MkDocs' own page for an address that leads nowhere would stay when the page is there.
+            content = self._server._inject_js_into_html(content, epoch)
+        start_response(status, [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))])
+        return [content]
+
+    def _codes(self, path: str) -> str:
+        """What leads from an address to the page that explains the codes, which a sample does not have."""
+        there = Path(self._server.root, CODES, "index.html").is_file()
+        return relative_to(path[1:])(self._server.mount_path[1:] + CODES) if there else ""
+
+
+class _Errors(logging.Handler):
+    """What MkDocs logs as wrong, which is all that it tells of its settings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
+
+
+def why(error: BaseException, logged: Sequence[str]) -> Stopped:
+    """What stopped a build, from the error that it ended with and what MkDocs logged before."""
+    causes = list(_causes(error))
+    for each in causes:
+        if isinstance(each, ArchiveError):
+            found = [finding for finding in each.findings if finding.level is not Level.PENDING]
+            return Stopped(counted(found), found)
+    for each in causes:
+        if not isinstance(each, Abort):
+            return Stopped(str(each) if isinstance(each, MkDocsException) else reason(each))
+    return Stopped("；".join(logged) or str(error))
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error:
+        yield error
+        error = error.__cause__ or error.__context__
