@@ -44,6 +44,7 @@ from archive.pages.linked import linked_data
 from archive.pages.moved import write_moved
 from archive.pages.policy import with_policy
 from archive.pages.report import figure_tables
+from archive.pages.slim import slim
 from archive.pages.takeaway import write_charts
 from archive.search.index import write_index
 from archive.search.names import names_of
@@ -195,12 +196,12 @@ def on_post_page(output: str, page: Page, config: SiteConfig) -> str:
     """Gives a finished page its policy, and forgets it as the one being made; MkDocs keeps what it holds to the end."""
     at.clear()
     page.content, page.toc = "", TableOfContents([])
-    return output if _is_served(config) else with_policy(output)
+    return output if _is_served(config) else with_policy(slim(output))
 
 
 def on_post_template(output: str, template_name: str, config: SiteConfig) -> str:
     """Gives the theme's own pages, as the one for wrong addresses, theirs."""
-    return with_policy(output) if template_name.endswith(".html") and not _is_served(config) else output
+    return with_policy(slim(output)) if template_name.endswith(".html") and not _is_served(config) else output
 
 
 def _is_served(config: SiteConfig) -> bool:
