@@ -69,6 +69,8 @@ DATA_SOURCE = "data.md"
 
 REPORTS_JSON = COMPARE + "reports.json"
 """What can be compared."""
+INDICATORS_JSON = COMPARE + "indicators.json"
+"""What belongs to an indicator there."""
 REPORT_JSON = REPORT + "report.json"
 REPORT_CSV = REPORT + "figures.csv"
 KEPT = REPORT + "source"

@@ -43,6 +43,7 @@ from archive.pages.finished import Making, Unmade, write_pages
 from archive.pages.frame import Frame, Shape, frame_of, hidden
 from archive.pages.kinds import MENU, Build, charts, written_page
 from archive.pages.policy import with_policy
+from archive.pages.slim import slim
 from archive.pages.text import Active, refuse_active
 from archive.search.findable import Findable
 from archive.search.index import write_index
@@ -270,7 +271,7 @@ def on_post_template(output: str, template_name: str, config: SiteConfig) -> str
 
 def _finished(html: str, config: SiteConfig) -> str:
     """A finished page with its policy, which would forbid the script that `mkdocs serve` puts into pages."""
-    return html if _is_served(config) else with_policy(html)
+    return html if _is_served(config) else with_policy(slim(html))
 
 
 def _is_served(config: SiteConfig) -> bool:

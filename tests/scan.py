@@ -112,7 +112,7 @@ def _report(article: Tag, site: Path, page: str) -> Gathered:
         # An indicator without a page of its own leads to this very row.
         meant = name.a["href"].partition("#")[0] in ("", "./")
         told = [note.get_text() for note in meaning.select(".note")]
-        figure = number.select_one(".fig").get_text()
+        figure = number.select_one("data, .fig").get_text()
         yield row["id"], [*_lines(name), figure, *([str(meaning.find(string=True))] if meant else []), *told]
     for table in article.select("table.figures"):
         table.decompose()

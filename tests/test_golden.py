@@ -41,6 +41,7 @@ FILES = {
     "a report as data": "reports/shili-ju/2023/report.json",
     "the figures of a report": "reports/shili-ju/2023/figures.csv",
     "the reports to compare": "compare/reports.json",
+    "the indicators to compare": "compare/indicators.json",
     "a former address": "reports/shili-ju/2023/compare/index.html",
     "the values of an indicator": "indicators/cases/figures.csv",
     "a chart": "indicators/cases/charts/shili-ju/chart.svg",

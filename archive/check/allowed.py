@@ -95,6 +95,6 @@ BUILT = Allowed(
         **dict.fromkeys("svg g path text line rect circle title desc defs clippath clipPath".split(), _DRAWING),
     },
     WRITTEN.classes
-    | {"fig", "fig-link", "fig-note", "pending", "change", "note", "scroll", "figures", "number", "scope", "facts"}
+    | {"fig", "fig-link", "fig-note", "pending", "note", "scroll", "figures", "stated", "facts"}
     | {"chart", "charts", "chart-legend", "line", "range", "point", "label", "break", "break_label", "sentence"},
 )

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
+from markupsafe import Markup
 from pymdownx.slugs import slugify
 
 from archive.addresses import path_of, relative_to
@@ -36,8 +37,7 @@ class Heading:
     """A heading of a page, with those below it."""
 
     id: str
-    words: str
-    """As HTML."""
+    words: Markup
     below: tuple["Heading", ...]
 
 
@@ -77,7 +77,7 @@ def rendered_from(text: str, source: str) -> Rendered:
 
 
 def _headings(tokens: Iterable[Mapping[str, Any]]) -> tuple[Heading, ...]:
-    return tuple(Heading(token["id"], token["name"], _headings(token["children"])) for token in tokens)
+    return tuple(Heading(token["id"], Markup(token["name"]), _headings(token["children"])) for token in tokens)
 
 
 def _followed(link: str, source: str) -> str:

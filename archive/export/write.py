@@ -14,7 +14,7 @@ from archive.addresses import Website
 from archive.export.csvfile import csv_text
 from archive.export.database import write_database
 from archive.export.datapackage import datapackage_json
-from archive.export.report_json import report_json, reports_json
+from archive.export.report_json import indicators_json, report_json, reports_json
 from archive.export.tables import FIGURES, TABLES
 from archive.export.values import VALUES, values
 from archive.history.series import series_of
@@ -32,6 +32,7 @@ def write_exports(archive: Archive, website: Website, site: Path) -> None:
         stated = (row for _, row in values(series_of(archive, indicator), website))
         write(site / addresses.of(addresses.INDICATOR_CSV, indicator), csv_text(VALUES, stated, titled=True))
     write(site / addresses.REPORTS_JSON, reports_json(archive))
+    write(site / addresses.INDICATORS_JSON, indicators_json(archive))
     data = site / addresses.DATA
     files = {table: csv_text(table.columns, rows[table]).encode() for table in TABLES}
     for table, content in files.items():

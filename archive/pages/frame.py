@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import escape
 
 from archive.pages.html import Made, filled
+from archive.pages.slim import slim
 
 _MARK = "\ue0f0"
 TITLE, DESCRIPTION, LINKED, HEADING = (
@@ -49,7 +50,7 @@ class Frame:
             DESCRIPTION: str(escape(made.description)),
             LINKED: linked or "",
             HEADING: str(filled("headings.html", headings=made.headings)) if made.headings else "",
-            CONTENT: str(made.html),
+            CONTENT: slim(made.html),
             PATH: quote(path),
             FIRST: made.headings[0].id if made.headings else "",
         }

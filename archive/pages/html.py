@@ -39,11 +39,11 @@ def inert(text: str) -> Markup:
 
 
 def data_element(figure: Figure, text: str) -> Markup:
-    """`<data class="fig" value="728000">72.8万元</data>`; the value is in the indicator's unit, and a range has none."""
+    """`<data value="728000">72.8万元</data>`; the value is in the indicator's unit, and a range has none."""
     # Escaped by hand: there are hundreds of thousands in a large archive, and Markup's own format takes four times as long.
     if figure.amount is None or figure.amount.number is None:
         return Markup(f'<span class="fig">{escape(text)}</span>')
-    return Markup(f'<data class="fig" value="{plain(figure.amount.number)}">{escape(text)}</data>')
+    return Markup(f'<data value="{plain(figure.amount.number)}">{escape(text)}</data>')
 
 
 def indicator_address(archive: Archive, report: Report, indicator: Indicator) -> str:

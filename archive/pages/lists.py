@@ -35,6 +35,9 @@ _COMPARE_WORDS = {
     "of_year": "{year}年度",
     "more": "再加一份",
     "facts": "报告",
+    "seen": "见{section}",
+    "unseen": "未见",
+    "indicator": "{scope} · 单位：{unit}",
     "siblings": "各写各的，口径不同，只并排看",
 }
 """What overrides/assets/compare.js says; it has no words of its own."""

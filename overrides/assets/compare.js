@@ -1,6 +1,7 @@
 // The page /compare/: up to four reports side by side. Its address names them (?a=<body>/<year>&b=…), so that a
-// comparison can be shared. Which there are comes from a list beside the page; what they state, and every label and date
-// in it, from the report.json beside each report; what this script says of its own from the page.
+// comparison can be shared. Which there are, and what belongs to an indicator, come from lists beside the page; what they
+// state, and every label and date in it, from the report.json beside each report; what this script says of its own from
+// the page.
 
 import { element } from "./element.js";
 
@@ -13,6 +14,7 @@ const root = new URL(form.dataset.root, document.baseURI);
 const words = JSON.parse(document.getElementById("compare-words").textContent);
 let places; // [province, [[body's id, its name, its years, newest first], …]] when they have come
 let bodies; // { name, years } by the body's id
+let indicators; // { topic, scope } by the indicator's id
 let running = 0;
 
 addEventListener("popstate", show);
@@ -55,11 +57,13 @@ async function show() {
   }
 }
 
-/** Loads which reports there are; whether that could be done. */
+/** Loads which reports there are, and which indicators; whether that could be done. */
 async function listed() {
   tell(words.loading);
   try {
-    places = Object.entries(await fetched(form.dataset.listed));
+    const [byPlace, byTopic] = await Promise.all([fetched(form.dataset.listed), fetched(form.dataset.indicators)]);
+    places = Object.entries(byPlace);
+    indicators = new Map(Object.entries(byTopic).flatMap(([topic, own]) => Object.entries(own).map(([id, scope]) => [id, { topic, scope }])));
     bodies = new Map(places.flatMap(([, own]) => own.map(([id, name, years]) => [id, { name, years }])));
     return true;
   } catch (error) {
@@ -150,13 +154,23 @@ function rowsOf(reports) {
 }
 
 function comparison(reports) {
-  const facts = Object.keys(reports[0].shown).filter((name) => reports.every(({ shown }) => name in shown));
+  const shown = reports.map(factsOf);
+  const facts = [...shown[0].keys()].filter((name) => shown.every((each) => each.has(name)));
   const topics = new Map();
-  for (const figure of rowsOf(reports)) topics.set(figure.concept_name, [...(topics.get(figure.concept_name) ?? []), figure]);
+  for (const figure of rowsOf(reports)) {
+    const { topic } = indicators.get(figure.indicator);
+    topics.set(topic, [...(topics.get(topic) ?? []), figure]);
+  }
   return [
-    table(words.facts, reports, facts.map((name) => [[name], reports.map(({ shown }) => [shown[name]])])),
+    table(words.facts, reports, facts.map((name) => [[name], shown.map((each) => [each.get(name)])])),
     ...[...topics].sort(sharedFirst(reports)).flatMap(([name, figures]) => [element("h2", {}, name), table(name, reports, topicRows(reports, figures))]),
   ];
+}
+
+/** What stands above the figures: facts of the report, and where it answers the statute's items. */
+function factsOf({ shown, statute_items }) {
+  const items = Object.values(statute_items).map(({ name, section }) => [name, section ? said(words.seen, { section }) : words.unseen]);
+  return new Map([...Object.entries(shown), ...items]);
 }
 
 /** Topics of which more of the reports state anything come before others. */
@@ -183,18 +197,19 @@ function stated({ figures }, indicator) {
   return figures.find((each) => each.indicator === indicator);
 }
 
-function nameOf({ name, facts }) {
-  return [name, element("span", { className: "facts" }, facts)];
+function nameOf({ indicator, name, unit }) {
+  const { scope } = indicators.get(indicator);
+  return [name, element("span", { className: "facts" }, said(words.indicator, { scope, unit }))];
 }
 
 /** A figure as its report writes it; how it stands to the year before's, where that report stands beside it. */
 function cell(report, indicator, reports = []) {
   const figure = stated(report, indicator);
   if (!figure) return [report.unstated];
-  const text = figure.value === null ? element("span", {}, figure.text) : element("data", { value: figure.value }, figure.text);
+  const text = figure.value === undefined ? element("span", {}, figure.text) : element("data", { value: figure.value }, figure.text);
   const beside = reports.some(({ body, year }) => body.id === report.body.id && year === report.year - 1);
   const change = beside && figure.change ? [element("p", { className: "change" }, figure.change)] : [];
-  return [text, ...change, ...figure.told.map((note) => element("p", { className: "note" }, note))];
+  return [text, ...change, ...(figure.told ?? []).map((note) => element("p", { className: "note" }, note))];
 }
 
 /** A cell with the name of its report, which stands over it where columns have no room beside each other. */

@@ -45,7 +45,7 @@ def test_a_report_is_whole_without_javascript(browser: Browser, small_address: s
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(small_address + REPORT)
-    expect(page.locator("data.fig").filter(has_text="72.8万元").first).to_be_visible()
+    expect(page.locator("data").filter(has_text="72.8万元").first).to_be_visible()
     expect(page.locator("#s3")).to_be_visible()
     expect(page.locator("#fig-leaflets")).to_be_visible()
     context.close()

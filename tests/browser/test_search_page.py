@@ -300,7 +300,7 @@ def test_a_hit_leads_to_its_section_with_the_phrase_marked_across_a_figure(page:
     marks = page.locator("article mark")
     expect(marks.first).to_be_in_viewport()
     assert compared("".join(marks.all_text_contents())) == compared("15起罚款72.8万元")
-    assert page.locator("data.fig mark").all_text_contents() == ["15起", "72.8万元"]
+    assert page.locator("data mark").all_text_contents() == ["15起", "72.8万元"]
 
 
 def test_the_whole_way_by_keyboard(page: Page, small_address: str) -> None:

@@ -12,6 +12,7 @@ from archive.export.report_json import report_data
 from archive.export.tables import TABLES, Table
 from archive.fields import Outcome
 
+DATA = "data/reports/shili-ju/2023.yml"
 PAGE = (small.ROOT / "docs" / "data.md").read_text(encoding="utf-8")
 SECTIONS = by_anchor(PAGE)
 TYPES = {"string": "文字", "year": "年份", "number": "数字", "date": "日期"}
@@ -40,10 +41,15 @@ def test_every_code_word_of_a_column_is_explained() -> None:
 
 
 def test_every_field_of_a_reports_json_is_explained(write_archive: Callable[..., Path]) -> None:
-    archive = checked(write_archive()).archive
+    """A field that is empty is left out, so one report is made to have them all."""
+    dates = "publisher: 示例厅\npublished: 2024-03-20\nupdated: 2024-04-05\n"
+    data = small.FILES[DATA].replace("published: null\n", dates)
+    data = data.replace("cases: 15", "cases: {value: 1-2万, note: 注, break: 变}")
+    archive = checked(write_archive({DATA: data})).archive
     told = report_data(archive, archive.reports["shili-ju", 2023])
     assert [only_code(row[0]) for row in table("json")] == list(told)
-    assert [only_code(row[0]) for row in table("json-figures")] == list(told["figures"][0])
+    named = {name for figure in told["figures"] for name in figure}
+    assert {only_code(row[0]) for row in table("json-figures")} == named | {"same_fact"}
     explained = {only_code(row[0]): codes_in(row[1]) for row in table("json")}
-    assert [explained["body"], explained["source"]] == [list(told["body"]), list(told["source"])]
-    assert explained["statute_items"] == list(told["statute_items"]["measures"])
+    assert [explained["body"], explained["source"]] == [list(told["body"]), [*told["source"], "url"]]
+    assert explained["statute_items"] == list(told["statute_items"]["shortcomings"])

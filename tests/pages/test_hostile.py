@@ -58,8 +58,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("selector", "shown"),
     [
-        (".report-text li data.fig[value='6000']", f"6000余示例{MARKS}"),
-        ("#fig-leaflets data.fig", f"6000余示例{MARKS}"),
+        (".report-text li data[value='6000']", f"6000余示例{MARKS}"),
+        ("#fig-leaflets data", f"6000余示例{MARKS}"),
         ("#figures-emergency", f"示例{MARKS}#"),
         ("#fig-leaflets th", f"示例{MARKS}"),
         ("#fig-leaflets .note", f"口径变化：示例{MARKS}"),

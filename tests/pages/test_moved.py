@@ -15,8 +15,8 @@ def test_a_report_leads_to_its_comparison_with_the_year_before(small_site: Path)
 
 def test_the_table_of_figures_tells_the_change_and_the_sentences_do_not(small_site: Path) -> None:
     report = page(small_site, "reports/shili-ju/2023/")
-    assert report.select_one("#fig-cases .change")["href"] == "../2022/#fig-cases"
-    told = {change.find_parent("tr")["id"]: change.text for change in report.select(".change")}
+    assert report.select_one("#fig-cases td a")["href"] == "../2022/#fig-cases"
+    told = {change.find_parent("tr")["id"]: change.text for change in report.select(".stated td a")}
     assert told == {"fig-cases": "较上年 +3起（+25%）", "fig-quiet_years": "较上年 +1年"}
 
 

@@ -50,7 +50,7 @@ def test_drawing_table_and_data_hold_the_same_numbers(made: tuple[Archive, Path]
             mark.text for group in file.iter(f"{SVG}g") if group.get("class") == "label" for mark in group
         ]
         assert len(alone.select("svg .point path")) == len(labels)
-        table = {int(row.th.text): row.select_one(".fig") for row in alone.select("tbody tr")}
+        table = {int(row.th.text): row.select_one("data, .fig") for row in alone.select("tbody tr")}
         in_csv = {
             int(row["年度"]): (row["数字"], row["数值"])
             for row in rows(site / addresses.of(addresses.INDICATOR_CSV, series.indicator))

@@ -16,7 +16,7 @@ NOTE = '<a class="fig-note" href="#fig-x" title="示例注">注</a>'
             f'<h2 id="s1">一、举措{LINK}</h2><p>正文。</p>',
             [Passage("", "题名", ""), Passage("s1", "一、举措", "正文。")],
         ),
-        (f'<p>罚款<b><data class="fig" value="1">1元</data></b>{NOTE}，又</p>', [Passage("", "题名", "罚款1元，又")]),
+        (f'<p>罚款<b><data value="1">1元</data></b>{NOTE}，又</p>', [Passage("", "题名", "罚款1元，又")]),
         ("<ul><li>甲</li><li>乙</li></ul>", [Passage("", "题名", "甲\n乙")]),
         ("<table><tr><th>名</th><td>数</td></tr></table>", [Passage("", "题名", "名\n数")]),
         (
