@@ -7,6 +7,7 @@ stops a build leaves the last good site as it was.
 import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,9 +29,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from archive import addresses
+from archive import addresses, serving
 from archive.addresses import Website, path_of, relative_to
-from archive.charts.draw import drawings
 from archive.check.archive import checked, previewed
 from archive.check.rendered import Heading
 from archive.export.write import write_kept
@@ -39,16 +39,13 @@ from archive.kept.reason import reason
 from archive.kept.swap import Beside, Refused, give_up
 from archive.pages import frame
 from archive.pages.comments import without_comments
-from archive.pages.finished import Making, Unmade, write_pages
+from archive.pages.finished import Making, Unmade
 from archive.pages.frame import Frame, Shape, frame_of, hidden
-from archive.pages.kinds import MENU, Build, charts, written_page
+from archive.pages.kinds import MENU, Build, written_page
 from archive.pages.policy import with_policy
 from archive.pages.slim import slim
 from archive.pages.text import Active, refuse_active
 from archive.search.findable import Findable
-from archive.search.index import write_index
-from archive.search.names import names_of
-from archive.serving import Preview
 
 
 class SiteConfig(MkDocsConfig):
@@ -75,7 +72,8 @@ def on_config(config: SiteConfig) -> SiteConfig:
     """Loads the archive for this build; stops the build where anything is wrong."""
     at.clear()
     try:
-        contents = (previewed if _is_served(config) else checked)(Path(config.config_file_path).parent)
+        root = Path(config.config_file_path).parent
+        contents = previewed(root, last=serving.last) if _is_served(config) else checked(root)
     except ArchiveError as error:
         # Not by MkDocs' log, which drops what it told before: `mkdocs serve` would tell a finding once.
         for finding in error.findings:
@@ -98,7 +96,7 @@ def on_config(config: SiteConfig) -> SiteConfig:
 
 def on_serve(server: LiveReloadServer, config: SiteConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """Where a build fails, `mkdocs serve` goes on showing the site as it last was, and says so on its pages."""
-    Preview(server)
+    serving.Preview(server)
     return server
 
 
@@ -285,10 +283,12 @@ def on_post_build(config: SiteConfig) -> None:
     """Writes the files to take away and the search index; the site that is whole with them takes its place."""
     build, site = config.build, config.beside.folder
     write_kept(build.archive, Path(config.config_file_path).parent, site)
-    making = Making(build, config.frames, site, drawings(charts(build.contents)))
-    found = [*config.found, *write_pages(making, config.own)]
-    write_index(found, names_of(build.archive), site / addresses.SEARCH_ENGINE)
+    making = Making(build, config.frames, config.own, config.found, site)
+    if not _is_served(config):
+        making.write_all()
     # With --strict MkDocs counts warnings, and fails for them only after this event.
     if not any(isinstance(each, CountHandler) and each.get_counts() for each in logging.getLogger("mkdocs").handlers):
         config.beside.take_place()
         config.site_dir = str(config.beside.place)
+        if _is_served(config):
+            serving.shown[:] = [replace(making, folder=config.beside.place)]

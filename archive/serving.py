@@ -5,7 +5,9 @@ page comes as it was, with a panel at its end until a build succeeds.
 """
 
 import logging
+import re
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,11 +16,24 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from archive import addresses
 from archive.addresses import CODES, relative_to
 from archive.findings import ArchiveError, Level, counted
+from archive.kept.last import Last
 from archive.kept.reason import reason
 from archive.kept.swap import give_up
+from archive.pages.finished import Making, Unmade
 from archive.pages.panel import Stopped, panel, with_panel
+
+last = Last()
+"""What came of the files before."""
+shown: list[Making] = []
+"""What the pages that are shown are made from, each when it is asked for."""
+
+_MADE = (".json", ".csv", ".db", ".zip", ".gz", ".svg", ".xml")
+"""How the names of files end that are made all at once."""
+_ALONE = re.compile("|".join(re.sub(r"\{\w+\}", "[^/]+", path) for path in (addresses.CHART, addresses.TWO_YEARS)))
+"""Pages without the theme, likewise."""
 
 
 class Preview:
@@ -27,6 +42,7 @@ class Preview:
     def __init__(self, server: LiveReloadServer) -> None:
         self._server, self._build = server, server.builder
         self._stopped: Stopped | None = None
+        self._one_at_a_time = threading.Lock()
         server.builder = self.build
         server.set_app(self.answer)
 
@@ -49,11 +65,14 @@ class Preview:
 
     def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """What MkDocs' server answers; a page with the panel where no site could be made of what was saved last."""
+        making = self._made(environ["PATH_INFO"].removeprefix(self._server.mount_path))
         begun: list[Any] = []
         # Before the answer: where a build ends meanwhile, the page is loaded once more.
         epoch = self._server._visible_epoch
         body = self._server.serve_request(environ, lambda *head: begun.extend(head))
         status, headers = begun
+        if status.startswith("404") and making not in shown:
+            return self.answer(environ, start_response)  # a build has taken it away
         if dict(headers).get("Content-Type") != "text/html":
             start_response(status, headers)
             return body
@@ -65,6 +84,28 @@ class Preview:
             content = self._server._inject_js_into_html(content, epoch)
         start_response(status, [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))])
         return [content]
+
+    def _made(self, address: str) -> Making:
+        """Makes what stands at an address, where it is not there yet; what it is made from."""
+        with self._server._epoch_cond:
+            self._server._epoch_cond.wait_for(lambda: self._server._visible_epoch == self._server._wanted_epoch)
+        with self._one_at_a_time:
+            (making,) = shown
+            path = f"{address.removesuffix('index.html').rstrip('/')}/"
+            if (making.folder / address).is_file() or (making.folder / path / "index.html").is_file():
+                return making
+            try:
+                if path in making.build.pages:
+                    making.write_page(path)
+                elif address.startswith(addresses.SEARCH_ENGINE):
+                    making.write_all()
+                elif address.endswith(_MADE) or _ALONE.fullmatch(path):
+                    making.write_beside()
+            except Exception as error:
+                told = f"网页没有生成：{error if isinstance(error, Unmade) else reason(error)}"
+                print(told, file=sys.stderr)
+                self._stopped = Stopped(told)
+            return making
 
     def _codes(self, path: str) -> str:
         """What leads from an address to the page that explains the codes, which a sample does not have."""

@@ -6,11 +6,14 @@ and firms fined that do not add up to the cases, a bureau's fines beside its dis
 ended, an unknown publication date.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
+from archive.addresses import report_at
 from archive.check.concepts import concepts
 from archive.check.days import today_in_china
 from archive.check.definitions import definitions
@@ -22,8 +25,10 @@ from archive.check.synonyms import synonyms
 from archive.check.text import text_of_page, text_of_report
 from archive.check.years import over_years
 from archive.findings import ArchiveError, Code, Finding, Place
+from archive.kept.last import Last
 from archive.kept.workers import worked
 from archive.read.load import Contents, Loading, ReportFiles, load
+from archive.read.source import Source
 
 _TOGETHER = 8
 """So many reports are examined in one go."""
@@ -39,24 +44,25 @@ def checked(root: Path, today: date | None = None) -> Contents:
     return contents
 
 
-def previewed(root: Path, today: date | None = None) -> Contents:
-    """The same with what is pending, for an editor to look at; raises ArchiveError where anything else is found."""
-    return examined(root, today).contents()
+def previewed(root: Path, today: date | None = None, last: Last | None = None) -> Contents:
+    """The same with what is pending, for an editor to look at; raises ArchiveError where anything else is found.
+
+    With `last`, which holds what came of the files before, only that is done which a change makes necessary.
+    """
+    return examined(root, today, last).contents()
 
 
-def examined(root: Path, today: date | None = None) -> Loading:
+def examined(root: Path, today: date | None = None, last: Last | None = None) -> Loading:
     """What could be read below `root`, with every finding that keeps it from being published."""
     today = today or today_in_china()
-    loading = load(root)
+    loading = load(root, last)
     loading.findings += definitions(loading)
     loading.findings += concepts(loading)
     loading.findings += over_years(loading)
     loading.findings += synonyms(loading)
     loading.findings += kept_documents(loading)
     site = Site(loading)
-    reports = [*loading.reports.values()]
-    shares = [reports[start : start + _TOGETHER] for start in range(0, len(reports), _TOGETHER)]
-    for findings in worked(_of_reports, _Examined(loading, site, today), shares, worth=_WORTH):
+    for findings in _of_reports(_Examined(loading, site, today)):
         loading.findings += findings
     loading.findings += since_published(loading, today)
     for page in loading.pages:
@@ -72,15 +78,65 @@ class _Examined:
     site: Site
     today: date
 
+    @cached_property
+    def common(self) -> object:
+        """The same object as long as nothing changes on which the findings of all reports depend."""
+        given = self.loading.definitions, self.site.sources, self.today
+        return self.loading.last.of("common", given, object)
 
-def _of_reports(about: _Examined, reports: Sequence[ReportFiles]) -> list[Finding]:
-    """What each report has findings of whatever the others'."""
-    findings: list[Finding] = []
+    @cached_property
+    def data(self) -> Mapping[str, Sequence[Source | None]]:
+        """The texts of the data of each body's reports."""
+        found: dict[str, list[Source | None]] = {}
+        for files in self.loading.reports.values():
+            found.setdefault(files.body, []).append(self.loading.sources.get(files.data_path))
+        return found
+
+    def given(self, files: ReportFiles) -> object:
+        """What the findings of a report depend on, but for the pages to places of which it leads."""
+        page = self.loading.sources.get(files.page_path)
+        return self.common, page, files.has_page, files.has_data, self.data[files.body]
+
+    def held(self, source: str) -> object:
+        """What the places of a page depend on, by its source below docs/."""
+        data = report_at(source)
+        page = self.loading.sources.get(f"docs/{source}")
+        return page, self.loading.sources.get(self.loading.reports[data].data_path) if data else None
+
+
+def _of_reports(about: _Examined) -> Iterator[list[Finding]]:
+    """The findings of each report that are its own; it is examined where anything changed on which they depend."""
+    last, reports = about.loading.last, [*about.loading.reports.values()]
+    changed = [files for files in reports if not _is_known(files, about)]
+    shares = [changed[start : start + _TOGETHER] for start in range(0, len(changed), _TOGETHER)]
+    examined = worked(_examined, about, shares, worth=_WORTH)
+    for files, (findings, asked) in zip(changed, chain.from_iterable(examined), strict=True):
+        last.keep(_name(files), about.given(files), (findings, {source: about.held(source) for source in asked}))
     for files in reports:
-        findings += _both_files(files)
+        yield last.result(_name(files))[0]
+
+
+def _name(files: ReportFiles) -> Hashable:
+    return "examined", files.body, files.year
+
+
+def _is_known(files: ReportFiles, about: _Examined) -> bool:
+    if not about.loading.last.holds(_name(files), about.given(files)):
+        return False
+    _, led = about.loading.last.result(_name(files))
+    return all(about.held(source) == held for source, held in led.items())
+
+
+def _examined(about: _Examined, reports: Sequence[ReportFiles]) -> list[tuple[list[Finding], frozenset[str]]]:
+    """The findings of reports, and the sources to places of which each leads."""
+    examined = []
+    for files in reports:
+        about.site.asked.clear()
+        findings = [*_both_files(files)]
         findings += facts(files, about.loading, about.today)
         findings += text_of_report(files, about.loading, about.site)
-    return findings
+        examined.append((findings, frozenset(about.site.asked)))
+    return examined
 
 
 def _both_files(files: ReportFiles) -> Iterator[Finding]:

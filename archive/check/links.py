@@ -54,6 +54,8 @@ class Site:
     def __init__(self, loading: Loading) -> None:
         self._loading = loading
         self._places: dict[str, frozenset[str] | None] = {}
+        self.asked: set[str] = set()
+        """The sources whose places were asked for."""
 
     @cached_property
     def sources(self) -> frozenset[str]:
@@ -94,6 +96,7 @@ class Site:
 
     def places(self, source: str) -> frozenset[str] | None:
         """The ids on the page of a source that a link can lead to; None where they are not known."""
+        self.asked.add(source)
         if source not in self._places:
             self._places[source] = self._read_places(source)
         return self._places[source]

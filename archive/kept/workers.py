@@ -1,12 +1,13 @@
 """The same work on many things, by as many processes as there are cores.
 
-Each process has what the work is about as it was when the work began: on Linux it is a copy of this process, elsewhere
-it starts anew and is sent it. What comes back depends neither on how many there are nor on which of them is first.
+Each process has what the work is about as it was when the work began: on Linux it is a copy of this process where it may
+be, elsewhere it starts anew and is sent it. What comes back depends neither on how many there are nor on which of them is first.
 """
 
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,7 +17,6 @@ from typing import Any, TypeVar
 
 _MOST = 8
 """More of them hold more memory than they save time."""
-_START = "fork" if sys.platform == "linux" else "spawn"
 
 _About = TypeVar("_About")
 _Task = TypeVar("_Task")
@@ -38,7 +38,7 @@ def worked(
     done = 0
     if processes > 1 and len(tasks) >= worth:
         try:
-            for each in _by_others(work, about, tasks, processes, _START if copied else "spawn"):
+            for each in _by_others(work, about, tasks, processes, "fork" if copied and _may_be_copied() else "spawn"):
                 done += 1
                 yield each
         except BrokenProcessPool:  # the system allows no more processes, or has no memory for them
@@ -60,6 +60,11 @@ def _by_others(
     finally:
         sys.path = path
         gc.unfreeze()
+
+
+def _may_be_copied() -> bool:
+    """A copy of a process with threads, as `mkdocs serve` has, may wait for one that it does not have."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _begin(work: Callable[..., Any], about: object) -> None:

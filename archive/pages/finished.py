@@ -4,12 +4,14 @@ MkDocs makes those that its menu leads to and those that an editor wrote; there 
 is large, and they are shared out among processes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from archive import addresses
 from archive.addresses import relative_to
-from archive.charts.draw import hold
+from archive.charts.draw import drawings, hold
 from archive.export.write import write, write_exports
 from archive.kept.reason import reason
 from archive.kept.workers import worked
@@ -20,6 +22,8 @@ from archive.pages.moved import write_moved
 from archive.pages.takeaway import write_charts
 from archive.pages.text import Active
 from archive.search.findable import Findable
+from archive.search.index import write_index
+from archive.search.names import names_of
 
 _TOGETHER = 8
 """So many pages are made in one go."""
@@ -33,58 +37,50 @@ class Unmade(Exception):
 
 @dataclass(frozen=True)
 class Making:
-    """What pages are made from, and where they are written."""
+    """What the pages of the archive's own are made from, and where they are written."""
 
     build: Build
     frames: Mapping[Shape, Frame]
+    own: Sequence[str]
+    """Their paths."""
+    found: Sequence[Findable]
+    """What the search finds on the other pages."""
     folder: Path
-    drawn: Mapping[str, str]
-    """The drawings of charts."""
 
-    def page(self, path: str) -> tuple[str, Findable | None]:
-        """The whole page at a path, and what the search finds on it."""
-        made = self.build.pages[path](relative_to(path, self.build.website))
-        linked = self.build.linked(path)
-        return self.frames[shape_of(made, path, linked)].around(made, path, linked), made.found
-
-
-def write_pages(making: Making, paths: Sequence[str]) -> Iterator[Findable]:
-    """Writes the pages at paths and the files beside all pages, and gives what the search finds on those.
-
-    Raises Unmade where a page cannot be made.
-    """
-    shares = [paths[start : start + _TOGETHER] for start in range(0, len(paths), _TOGETHER)]
-    tasks: list[Callable[[Making], None] | Sequence[str]] = [_data, _beside, *shares]  # what takes longest goes first
-    for found in worked(_written, making, tasks, worth=_WORTH):
-        yield from found
-
-
-def _data(making: Making) -> None:
-    write_exports(making.build.archive, making.build.website, making.folder)
-
-
-def _beside(making: Making) -> None:
-    write_charts(charts(making.build.contents), making.build.website, making.folder)
-    write_moved(making.build.archive, making.folder)
-    write_feeds(making.build.archive, making.build.website, making.folder)
-
-
-def _written(making: Making, task: Callable[[Making], None] | Sequence[str]) -> list[Findable]:
-    hold(making.drawn)
-    if callable(task):
-        task(making)
-        return []
-    return [*_pages(making, task)]
-
-
-def _pages(making: Making, paths: Iterable[str]) -> Iterator[Findable]:
-    for path in paths:
+    def write_page(self, path: str) -> Findable | None:
+        """Writes the page at a path, and gives what the search finds on it; raises Unmade where it cannot be made."""
         try:
-            html, findable = making.page(path)
-            write(making.folder / path / "index.html", html)
+            made = self.build.pages[path](relative_to(path, self.build.website))
+            linked = self.build.linked(path)
+            html = self.frames[shape_of(made, path, linked)].around(made, path, linked)
+            write(self.folder / path / "index.html", html)
         except Active as error:
-            raise Unmade(f"{making.build.source(path)}：{error}") from error
+            raise Unmade(f"{self.build.source(path)}：{error}") from error
         except Exception as error:
-            raise Unmade(f"{making.build.source(path)}：{reason(error)}") from error
-        if findable:
-            yield findable
+            raise Unmade(f"{self.build.source(path)}：{reason(error)}") from error
+        return made.found
+
+    def write_beside(self) -> None:
+        """Writes the files of data and whatever else stands beside the pages."""
+        write_exports(self.build.archive, self.build.website, self.folder)
+        write_charts(charts(self.build.contents), self.build.website, self.folder)
+        write_moved(self.build.archive, self.folder)
+        write_feeds(self.build.archive, self.build.website, self.folder)
+
+    def write_all(self) -> None:
+        """Writes pages, files and the search index; raises Unmade where a page cannot be made."""
+        shares = [self.own[start : start + _TOGETHER] for start in range(0, len(self.own), _TOGETHER)]
+        about = self, drawings(charts(self.build.contents))
+        # The files take longest: they go first.
+        found = worked(_written, about, [[], *shares], worth=_WORTH)
+        engine = self.folder / addresses.SEARCH_ENGINE
+        write_index([*self.found, *chain.from_iterable(found)], names_of(self.build.archive), engine)
+
+
+def _written(about: tuple[Making, Mapping[str, str]], paths: Sequence[str]) -> list[Findable]:
+    """Writes some pages, or the files where there are none."""
+    making, drawn = about
+    hold(drawn)
+    if not paths:
+        making.write_beside()
+    return [found for path in paths if (found := making.write_page(path))]

@@ -6,6 +6,7 @@ problem: `Loading` holds the pieces and the findings, and gives an `Archive` onl
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -26,6 +27,7 @@ from archive.findings import (
     unknown_field,
     wrong_shape,
 )
+from archive.kept.last import Last
 from archive.model import Archive, Body, Concept, Indicator, Report, Statute
 from archive.read.files import (
     BODIES,
@@ -101,7 +103,11 @@ class Contents:
 class Loading:
     """What was read, and what was wrong with it."""
 
+    last: Last = field(default_factory=Last)
+    """What came of the same files before."""
     findings: list[Finding] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    """The texts of all files that could be read, by path."""
     documents: dict[str, Document] = field(default_factory=dict)
     statute: Statute | None = None
     groups: Mapping[str, str] = field(default_factory=dict)
@@ -123,6 +129,11 @@ class Loading:
 
     kept: dict[tuple[str, int], list[Kept]] = field(default_factory=dict)
     """The documents that are kept beside their reports, by body id and year; one each, where all is well."""
+
+    @cached_property
+    def definitions(self) -> tuple[Source | None, ...]:
+        """The texts of the files on which the meaning of all others depends; to be asked when they have been read."""
+        return tuple(self.sources.get(name) for name in (STATUTE, BODIES, CONCEPTS, INDICATORS, REGISTERED, SYNONYMS))
 
     def typed_ids(self, path: str, *keys: str) -> frozenset[str] | None:
         """The keys typed under a key path of a file, right or wrong; None where there is no mapping to read."""
@@ -156,9 +167,9 @@ class Loading:
         return Contents(archive, texts, self.pages, ordered(self.findings))
 
 
-def load(root: Path) -> Loading:
+def load(root: Path, last: Last | None = None) -> Loading:
     """Everything below `root` (its folders data/ and docs/), with findings instead of exceptions."""
-    loading = Loading()
+    loading = Loading(last or Last())
     _load_statute(root, loading)
     _load_bodies(root, loading)
     _load_concepts(root, loading)
@@ -185,10 +196,15 @@ def load(root: Path) -> Loading:
 
 def _source(root: Path, name: str, loading: Loading) -> Source | None:
     """The text of a file; None where it cannot be read or holds two versions, with the findings noted."""
-    source = read(root, root / name)
-    found = [source] if isinstance(source, Finding) else conflicts(source)
+    text = read(root, root / name)
+    if isinstance(text, Finding):
+        loading.findings.append(text)
+        return None
+    # The one that was read before knows its lines.
+    source = loading.sources[name] = loading.last.of(("source", name), text, lambda: text)
+    found = loading.last.of(("conflicts", name), source, lambda: conflicts(source))
     loading.findings += found
-    return None if found or isinstance(source, Finding) else source
+    return None if found else source
 
 
 def _document(root: Path, name: str, loading: Loading) -> Document | None:
@@ -201,7 +217,7 @@ def _document(root: Path, name: str, loading: Loading) -> Document | None:
     source = _source(root, name, loading)
     if source is None:
         return None
-    document, findings = parse(source)
+    document, findings = loading.last.of(("document", name), source, lambda: parse(source))
     loading.documents[name] = document
     loading.findings += findings
     if not findings and not isinstance(document.value, dict):
@@ -288,14 +304,20 @@ def _load_report(root: Path, name: str, loading: Loading) -> None:
         stated = loading.typed_ids(name, "figures") or frozenset()
         owner, indicators = loading.bodies.get(body), loading.indicators
         known = loading.typed_indicators()
-        report, findings = read_report(owner, year, document, indicators, known, loading.former)
+        report, findings = loading.last.of(
+            ("report", name),
+            (loading.sources[name], loading.definitions),
+            lambda: read_report(owner, year, document, indicators, known, loading.former),
+        )
         loading.findings += findings
     loading.reports[body, year] = ReportFiles(body, year, document, report=report, stated=stated, has_data=True)
 
 
 def _load_published(root: Path, name: str, loading: Loading) -> None:
     if document := _document(root, name, loading):
-        published, findings = read_published(document)
+        published, findings = loading.last.of(
+            ("published", name), loading.sources[name], lambda: read_published(document)
+        )
         loading.findings += findings
         if published:
             loading.published[report_data_at(name)] = published
@@ -304,8 +326,8 @@ def _load_published(root: Path, name: str, loading: Loading) -> None:
 def _load_page(root: Path, name: str, loading: Loading) -> None:
     source = _source(root, name, loading)
     # A text that is refused for its size is not looked at further.
-    refused = list(too_much(source)) if source else []
-    page = PageText(source) if source and not refused else None
+    refused = loading.last.of(("refused", name), source, lambda: list(too_much(source)) if source else [])
+    page = loading.last.of(("page", name), source, lambda: PageText(source)) if source and not refused else None
     loading.findings += refused
     if key := addresses.report_at(name.removeprefix("docs/")):
         loading.reports[key] = replace(loading.reports.get(key, ReportFiles(*key)), page=page, has_page=True)
