@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 import cn2an
 
@@ -62,9 +63,7 @@ class Amount:
 
     def chinese(self, unit: str, *, rank: bool = False) -> str:
         """The same with the digits in Chinese words: 八年, 一次以上, 十至二十家, 第二方阵; 2 before a unit is 两."""
-        spelling = re.sub(r"\A-", "负", _half_width(self.spelling))
-        words = _DIGITS.sub(lambda digits: "两" if digits[0] == "2" and not rank else cn2an.an2cn(digits[0]), spelling)
-        return _with_unit(re.sub("[-–—~～]", "至", words), unit, rank)
+        return _with_unit(_in_words(self.spelling, rank), unit, rank)
 
 
 class LiteralError(ValueError):
@@ -166,6 +165,13 @@ def chinese_date(day: date | None) -> str:
 def iso(day: date | None) -> str | None:
     """YYYY-MM-DD, or None."""
     return day.isoformat() if day else None
+
+
+@lru_cache(maxsize=10_000)  # the same numbers stand in many reports
+def _in_words(spelling: str, rank: bool) -> str:
+    spelling = re.sub(r"\A-", "负", _half_width(spelling))
+    words = _DIGITS.sub(lambda digits: "两" if digits[0] == "2" and not rank else cn2an.an2cn(digits[0]), spelling)
+    return re.sub("[-–—~～]", "至", words)
 
 
 def _with_unit(spelling: str, unit: str, rank: bool) -> str:

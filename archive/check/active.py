@@ -5,9 +5,12 @@ The rendered text is read twice: as it stands, and as nh3 leaves it, which parse
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from html import unescape
 from html.parser import HTMLParser
+from itertools import chain
 
 import nh3
 
@@ -20,6 +23,7 @@ _MARKDOWNS_OWN = re.compile(
     rf'<a class="headerlink" href="#[^"<>]*" title="{PERMALINK_TITLE}">#</a>'
     rf'|<a class="footnote-backref" href="#fnref\d*:[^"<>]*" title="{BACKLINK_TITLE.format("[0-9]+")}">&#8617;</a>'
 )
+_PLAIN_TAG = re.compile(r'/?[A-Za-z][A-Za-z0-9]*(?: [A-Za-z][A-Za-z:-]*="[^"<>]*")*(?: ?/)?')
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -88,14 +92,49 @@ class _Reader(HTMLParser):
 def refused(html: str, allowed: Allowed) -> list[Refused]:
     """What a text's HTML holds and may not; empty where nh3 leaves it as it is."""
     html = _MARKDOWNS_OWN.sub("", html)
-    parts = _parts(html)
+    if _is_plain(html, allowed):
+        return []
+    parts = parsed(html)
     found = [*_not_listed(parts, allowed), *_not_closed(parts, allowed)]
-    if not found and (kept := _parts(_kept(html, allowed))) != parts:
+    if not found and (kept := parsed(_kept(html, allowed))) != parts:
         found.append(Refused(_where_they_part(parts, kept), unclosed=True))
     return found
 
 
-def _parts(html: str) -> list[Part]:
+def _is_plain(html: str, allowed: Allowed) -> bool:
+    """Whether a text, as most are, is written so plainly that nothing can be refused; it is soon told."""
+    parts = at_once(html)
+    if parts is None:
+        return False
+    tags = [part for part in parts if isinstance(part, Part)]
+    refused_ = chain(_not_listed(set(tags), allowed), _not_closed(tags, allowed))
+    return next(refused_, None) is None and at_once(_kept(html, allowed)) == parts
+
+
+def at_once(html: str) -> list[Part | str] | None:
+    """The parts of a text whose every `<` begins a plain tag, with texts as they are read; None of any other."""
+    first, *others = html.split("<")
+    parts: list[Part | str] = [unescape(first)] if first else []
+    for other in others:
+        tag, end, text = other.partition(">")
+        if not end or not (read := _tag(tag)):
+            return None
+        parts += read
+        if text:
+            parts.append(unescape(text))
+    return parts
+
+
+@lru_cache(maxsize=10_000)
+def _tag(tag: str) -> list[Part]:
+    """What is read of a tag between < and >; nothing where it is not plain, or the text after it is read otherwise."""
+    reader = _Reader()
+    if _PLAIN_TAG.fullmatch(tag):
+        reader.feed(f"<{tag}>")
+    return reader.parts if reader.cdata_elem is None else []
+
+
+def parsed(html: str) -> list[Part]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -103,8 +142,12 @@ def _parts(html: str) -> list[Part]:
 
 
 def _kept(html: str, allowed: Allowed) -> str:
-    return nh3.clean(
-        html,
+    return _cleaner(allowed).clean(html)
+
+
+@cache
+def _cleaner(allowed: Allowed) -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=set(allowed.elements),
         attributes={element: set(attributes) for element, attributes in allowed.elements.items()},
         attribute_filter=lambda element, name, value: value if allowed.has(element, name.lower(), value) else None,
@@ -121,7 +164,7 @@ def _where_they_part(parts: list[Part], kept: list[Part]) -> Part:
     return next((part for part in left if part.kind != "text"), left[0])
 
 
-def _not_listed(parts: list[Part], allowed: Allowed) -> Iterator[Refused]:
+def _not_listed(parts: Iterable[Part], allowed: Allowed) -> Iterator[Refused]:
     for part in parts:
         if part.kind == "other" or (part.kind == "start" and part.name not in allowed.elements):
             yield Refused(part)
@@ -139,6 +182,8 @@ def _not_closed(parts: list[Part], allowed: Allowed) -> Iterator[Refused]:
             continue
         if part.kind == "start":
             opened.append(part)
+        elif part.kind == "end" and opened and opened[-1].name == part.name:
+            opened.pop()
         elif part.kind == "end" and all(one.name != part.name for one in opened):
             yield Refused(part, unclosed=True)
         elif part.kind == "end":

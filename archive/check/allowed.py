@@ -42,7 +42,7 @@ _DRAWING = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Allowed:
     """Elements with the attributes each may have, and the classes."""
 

@@ -42,12 +42,17 @@ _SCALE_BEFORE = re.compile(r"(?:[百千]分之|[百千万亿])\Z")
 _CHINESE_DIGIT_BEFORE = re.compile(r"(?<![之第其唯单统同专合万逐划归周期每])[零〇一二两三四五六七八九十]\Z")
 _DIGIT_AFTER = re.compile(r"[.．]?\d|[²³¹⁰⁴-⁹₀-₉½¼¾]")
 _SHARE = re.compile(r"[%％‰]")
+_BEFORE = (_NEARBY, _SCALE_BEFORE, _CHINESE_DIGIT_BEFORE)
 _END = r"(?=\Z|[^\w]|[的和与及或])"
 _LESS_EXACT = re.compile(
     r"余(?![额款下热震量生])|以内|倍(?![感受加增速率])|半(?![数年径天日月成岛途])|以上(?![率级])|以下(?![属简几])|左右(?![岸两手])|(?:多|上下|不等)"
     + _END
 )
 _SCALE_AFTER = re.compile(r"(?:[百千万亿]+)(?:[余多]?(?:元|人|户|家|件|份|次|起|名|个|亩|平方)|" + _END + ")")
+_AFTER = (_SHARE, _LESS_EXACT, _SCALE_AFTER)
+_TELLING_BEFORE = frozenset("第").union(*(pattern.pattern for pattern in (_DIGIT_BEFORE, _SIGN, *_BEFORE, _ABOVE)))
+_TELLING_AFTER = frozenset[str]().union(*(pattern.pattern for pattern in (_DIGIT_AFTER, *_AFTER)))
+"""What patterns can end or begin with, and more: no other letter beside a figure needs to be looked at."""
 _BRACKETS = dict(zip("（(“‘\"'「『【[［", "）)”’\"'」』】]］", strict=True))
 _AT_END = re.compile(_END)
 _WORDS = {
@@ -82,7 +87,8 @@ def around_figures(
     official = files.report is not None and files.report.wording is Wording.OFFICIAL
     text, ends = _plain(page)
     text = blanked(text, set_aside, _ASIDE)
-    units = frozenset(indicator.unit for indicator in loading.indicators.values())
+    units = loading.units
+    telling = _TELLING_AFTER.union(unit[0] for unit in units)
     for use in page.uses:
         if not isinstance(use, FigureUse) or use.offset not in ends:
             continue
@@ -90,16 +96,24 @@ def around_figures(
         figure = other.report.figures.get(use.indicator) if other and other.report else None
         if figure is None:
             continue
-        before = _before(text[max(0, use.offset - _REACH) : use.offset])
-        after = _after(text[ends[use.offset] : ends[use.offset] + _REACH])
-        first = _wrong_before(before, compared=use.year is not None)
-        last = _wrong_after(after, figure, units)
+        before = text[max(0, use.offset - _REACH) : use.offset]
+        after = text[ends[use.offset] : ends[use.offset] + _REACH]
+        first = last = ""
+        if not _tells_nothing(before[-1:], _TELLING_BEFORE):
+            first = _wrong_before(_before(before), compared=use.year is not None)
+        if not _tells_nothing(after[:1], telling) or after.startswith(figure.unit):
+            last = _wrong_after(_after(after), figure, units)
         if official and last == _FIGURE:  # 22支555人: the body's own words
             last = ""
         if first or last:
             words = page.source.text[use.offset : ends[use.offset]]
             told = figure.chinese if words.rstrip("} ").endswith(".cn") else figure.text
             yield _finding(use, first, told, last)
+
+
+def _tells_nothing(letter: str, telling: Collection[str]) -> bool:
+    """Whether a letter beside a figure is a plain one; most are."""
+    return letter.isalpha() and letter not in telling
 
 
 def _plain(page: PageText) -> tuple[str, dict[int, int]]:
@@ -126,8 +140,7 @@ def _wrong_before(text: str, *, compared: bool) -> str:
     text = "".join(text.split())
     if text.endswith("第"):
         return "第"
-    alike = (_NEARBY, _SCALE_BEFORE, _CHINESE_DIGIT_BEFORE)
-    for pattern in alike if compared else (*alike, _ABOVE):
+    for pattern in _BEFORE if compared else (*_BEFORE, _ABOVE):
         if wrong := pattern.search(text):
             return wrong.group()
     return ""
@@ -140,7 +153,7 @@ def _wrong_after(text: str, figure: Figure, units: Collection[str]) -> str:
     text = "".join(text.split())
     if text.startswith(_FIGURE):
         return _FIGURE
-    for pattern in (_SHARE, _LESS_EXACT, _SCALE_AFTER):
+    for pattern in _AFTER:
         if wrong := pattern.match(text):
             return wrong.group()
     own = figure.unit

@@ -67,10 +67,11 @@ def _not_alone(page: PageText, text: str) -> Iterator[Finding]:
     seen: set[str] = set()
     lines = ["", *blanked(text, [(0, page.body)]).split("\n"), ""]
     for macro in macros(text):
-        place, written = page.source.place(macro.start()), macro.group()
-        before, line, after = lines[place.line - 1 : place.line + 2]
+        written = macro.group()
         if not _MAKES_BLOCK.match(written):
             continue
+        place = page.source.place(macro.start())
+        before, line, after = lines[place.line - 1 : place.line + 2]
         told = re.sub(r"[\s'\"-]", "", written)
         if told in seen:
             mend = "只留一个；每一个都要画，网页会很大"

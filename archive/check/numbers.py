@@ -22,13 +22,44 @@ _CIRCLED = "①-⒛⓪-⓿❶-➓㈠-㈩㉑-㉟㊀-㊉㊱-㊿"
 """Marks of lists within a line."""
 # Roman ones are left out: they name grades (Ⅳ级).
 _NUMBER_SIGNS = f"²³¹¼-¾⁰⁴-⁹₀-₉⅐-⅟↉〡-〩〸-〺{_CIRCLED}"
+_MARK = r"\d{1,2}+\\?[.、．)）](?!\d)|[（(]\d{1,2}+[）)]"
+"""Of an item of a list."""
 _YEAR = r"(?<!\d)(?:19|20)\d\d"
 
 
-def _spans(pattern: str) -> Callable[[str], Iterator[Span]]:
-    """Where a pattern matches; it must stop where another match could begin, so that a text is read once."""
+def _spans(pattern: str, begins: str = "") -> Callable[[str], Iterator[Span]]:
+    """Where a pattern matches; it must stop where another match could begin, so that a text is read once.
+
+    `begins` are the letters that a match can begin with, where they do not show at the pattern's own beginning: looking
+    for one of them is ten times as fast as trying the pattern at each letter.
+    """
     compiled = re.compile(pattern, re.MULTILINE)
-    return lambda text: (match.span() for match in compiled.finditer(text))
+    if not begins:
+        return lambda text: (match.span() for match in compiled.finditer(text))
+    first = re.compile(f"[{begins}]")
+    return lambda text: (match.span() for match in _matches(compiled, first, text))
+
+
+def _matches(pattern: re.Pattern[str], first: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Each match of a pattern that begins with a letter that `first` finds."""
+    found = first.search(text)
+    while found:
+        match = pattern.match(text, found.start())
+        if match:
+            yield match
+        found = first.search(text, match.end() if match else found.end())
+
+
+def _at_lines(pattern: str) -> Callable[[str], Iterator[Span]]:
+    """Where a pattern matches at the beginning of a line."""
+    compiled = re.compile(pattern)
+
+    def find(text: str) -> Iterator[Span]:
+        for start in (0, *(end.end() for end in re.finditer("\n", text))):
+            if match := compiled.match(text, start):
+                yield match.span()
+
+    return find
 
 
 def _either(*finders: Callable[[str], Iterator[Span]]) -> Callable[[str], Iterator[Span]]:
@@ -43,10 +74,10 @@ NOT_FIGURES: Mapping[str, Callable[[str], Iterator[Span]]] = {
         # Not the title that may follow, which readers see.
         r"\]\([ ]*+(?:<[^<>\n]*+>|(?:[^)\s\]<]|\](?!\())*+)(?=[ ]*+[)\"'(])|https?://[!-~]+"
     ),
-    "标题的编号和标签": _spans(r"\{[ ]*+[#.:][^{}\n]*+\}|^#{1,6}[ ]++(?:\d++[.．、]|[（(]\d++[）)])"),
-    "列表编号": _spans(
-        rf"(?:^[ ]*+(?:[-*+>][ ]++)*+|(?<=[。；：]))(?:\d{{1,2}}+\\?[.、．)）](?!\d)|[（(]\d{{1,2}}+[）)])"
-        rf"|(?:^|(?<=[^\w”》）)]))[{_CIRCLED}]"
+    "标题的编号和标签": _spans(r"\{[ ]*+[#.:][^{}\n]*+\}|^#{1,6}[ ]++(?:\d++[.．、]|[（(]\d++[）)])", begins=r"{#"),
+    "列表编号": _either(
+        _at_lines(rf"[ ]*+(?:[-*+>][ ]++)*+(?:{_MARK})"),
+        _spans(rf"(?<=[。；：])(?:{_MARK})|(?:^|(?<=[^\w”》）)]))[{_CIRCLED}]", begins=rf"\d（({_CIRCLED}"),
     ),
     "脚注": _spans(r"\[\^[^\[\]\n]++\]"),
     "书名号和引号里的名称": _spans(r"《[^《》\n]*+》|“[^“”\n]*+”|‘[^‘’\n]*+’|「[^「」\n]*+」|『[^『』\n]*+』"),
@@ -54,16 +85,21 @@ NOT_FIGURES: Mapping[str, Callable[[str], Iterator[Span]]] = {
     "年月起止": _spans(
         rf"{_YEAR}年?[ ]?(?:[—–~～-]{{1,2}}|至|到)[ ]?{_YEAR}(?!\d)年?(?:度|底|末|初)?"
         r"|\d{1,2}月\d{1,2}日?[ ]?(?:[—–~～-]{1,2}|至|到)[ ]?\d{1,2}日"
-        r"|\d{1,2}月?[ ]?(?:[—–~～-]{1,2}|至|到)[ ]?\d{1,2}月(?:底|末|初|份)?"
+        r"|\d{1,2}月?[ ]?(?:[—–~～-]{1,2}|至|到)[ ]?\d{1,2}月(?:底|末|初|份)?",
+        begins=r"\d",
     ),
-    "日期": _spans(rf"{_YEAR}年(?:度|底|末|初)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日|份)?"),
+    "日期": _spans(
+        rf"{_YEAR}年(?:度|底|末|初)?(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|\d{{1,2}}月(?:\d{{1,2}}日|份)?", begins=r"\d"
+    ),
     "条款和届次": _spans(r"第\d++(?:条|款|项|章|节|届|期|批|号|季度|次|轮|阶段)"),
-    "名称里的年份": _spans(rf"{_YEAR}(?=行动|专项行动|年版)"),
+    "名称里的年份": _spans(rf"{_YEAR}(?=行动|专项行动|年版)", begins="12"),
     "时刻和时限": _spans(
-        r"(?<![\d.])\d{1,2}[×xX*]24小时|(?<![\d.])\d{1,3}+个?工作日|(?<![\d.:：])\d{1,2}[:：][0-5]\d(?![\d:：])"
+        r"(?<![\d.])\d{1,2}[×xX*]24小时|(?<![\d.])\d{1,3}+个?工作日|(?<![\d.:：])\d{1,2}[:：][0-5]\d(?![\d:：])",
+        begins=r"\d",
     ),
     "带字母的代号": _spans(
-        r"(?:GB|GA|DB)(?:/T)?[ ]?\d+(?:[.-]\d+)*|(?<![A-Za-z])[A-Za-z]++-?\d+|\d[A-Z](?![A-Za-z])|(?<=[A-Za-z])[₀-₉²³]++(?:\.[₀-₉]++)?"
+        r"(?:GB|GA|DB)(?:/T)?[ ]?\d+(?:[.-]\d+)*|(?<![A-Za-z])[A-Za-z]++-?\d+|\d[A-Z](?![A-Za-z])|(?<=[A-Za-z])[₀-₉²³]++(?:\.[₀-₉]++)?",
+        begins=r"A-Za-z\d₀-₉²³",
     ),
 }
 """Where each kind of digits that are no figures stands in a text, in which the kinds before it are blanked."""
@@ -71,6 +107,7 @@ _DIGITS = r"\d(?:[\d.,，．]*\d)?[百千万亿多余]*"
 _NUMBER = re.compile(
     rf"(?:第|{BEFORE})?{_DIGITS}(?:[-–—~～至到]{_DIGITS})?[%％]?|[{_NUMBER_SIGNS}]+(?:[%％]|[万亿多余]*)"
 )
+_COUNTS = re.compile(rf"[\d{_NUMBER_SIGNS}]")
 _CHINESE_DIGITS = "零〇一二三四五六七八九十百千万亿两"
 NUMERAL = re.compile(rf"[\d{_NUMBER_SIGNS}{_CHINESE_DIGITS}]")
 """Whatever may count."""
@@ -86,7 +123,7 @@ def numbers_in_prose(page: PageText, report: Report | None, set_aside: Iterable[
     official = report is not None and report.wording is Wording.OFFICIAL
     text = without_names(without_macros(blanked(page.source.text, [*page.fences, *set_aside])))
     figures = list(report.figures.values()) if report else []
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text) if _COUNTS.search(text) else ():
         meant = [f for f in figures if f.amount and text.startswith(f.text, match.start())]
         likeliest = max(meant, key=lambda f: (len(f.text), _fits(f, f.text, text, match.start())), default=None)
         yield _finding(page.source, match.start(), match.group(), likeliest, "", official)

@@ -1,6 +1,6 @@
 """An indicator is added to every file that needs it, so that nobody keeps data/registered.yml by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from archive.check.definitions import registered_line
@@ -60,7 +60,7 @@ def registered(root: Path, loading: Loading, id_: str, fields: Mapping[str, str]
     return texts
 
 
-def _line_alone(root: Path, id_: str, loading: Loading, kept: frozenset[str], lines: Source) -> dict[str, str]:
+def _line_alone(root: Path, id_: str, loading: Loading, kept: Collection[str], lines: Source) -> dict[str, str]:
     indicator = loading.indicators.get(id_)
     if id_ in kept or indicator is None:
         place = loading.documents[INDICATORS].key_place("indicators", id_)

@@ -21,6 +21,8 @@ def fences(text: str) -> Iterator[Span]:
 
     One that is not closed is no block, and hides the beginning of any other after it.
     """
+    if "```" not in text and "~~~" not in text:
+        return
     opened: tuple[int, str] | None = None
     start = 0
     for line in text.split("\n"):
@@ -48,6 +50,8 @@ def comments(text: str) -> Iterator[Span]:
 
 def code(text: str) -> Iterator[Span]:
     """The code within lines: from some backticks to the next as many on the same line."""
+    if "`" not in text:
+        return
     runs: list[Span] = []
     for ticks in _TICKS.finditer(text):
         if ticks.group() == "\n":
@@ -96,6 +100,7 @@ def blanked(text: str, spans: Iterable[Span], sign: str = " ") -> str:
     """The text with each character in the spans turned into a space or another sign; line ends and offsets stay."""
     parts, position = [], 0
     for start, end in covered(spans):
-        parts += [text[position:start], _VISIBLE.sub(sign, text[start:end])]
+        hidden = text[start:end]
+        parts += [text[position:start], _VISIBLE.sub(sign, hidden) if "\n" in hidden else sign * len(hidden)]
         position = end
     return "".join([*parts, text[position:]])

@@ -4,7 +4,7 @@ Every file is read once. What can be read is kept even where other parts are wro
 problem: `Loading` holds the pieces and the findings, and gives an `Archive` only when there are none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -135,16 +135,21 @@ class Loading:
         """The texts of the files on which the meaning of all others depends; to be asked when they have been read."""
         return tuple(self.sources.get(name) for name in (STATUTE, BODIES, CONCEPTS, INDICATORS, REGISTERED, SYNONYMS))
 
-    def typed_ids(self, path: str, *keys: str) -> frozenset[str] | None:
+    def typed_ids(self, path: str, *keys: str) -> Set[str] | None:
         """The keys typed under a key path of a file, right or wrong; None where there is no mapping to read."""
         value: Any = self.documents[path].value if path in self.documents else None
         for key in keys:
             value = value.get(key) if isinstance(value, dict) else None
-        return frozenset(value) if isinstance(value, dict) else None
+        return value.keys() if isinstance(value, dict) else None
 
-    def typed_indicators(self) -> frozenset[str] | None:
+    def typed_indicators(self) -> Set[str] | None:
         """The ids of the indicators, also of those that are wrong; None where their file could not be read."""
         return self.typed_ids(INDICATORS, "indicators")
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The units of all indicators, once they are loaded."""
+        return frozenset(indicator.unit for indicator in self.indicators.values())
 
     def contents(self) -> Contents:
         """The archive and its texts; raises ArchiveError where there are findings that no preview allows."""
@@ -301,7 +306,7 @@ def _load_report(root: Path, name: str, loading: Loading) -> None:
         )
     report, stated = None, None
     if document:
-        stated = loading.typed_ids(name, "figures") or frozenset()
+        stated = frozenset(loading.typed_ids(name, "figures") or ())
         owner, indicators = loading.bodies.get(body), loading.indicators
         known = loading.typed_indicators()
         report, findings = loading.last.of(

@@ -26,7 +26,7 @@ _EXPRESSION = re.compile(r"\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*+\}\}")
 _STATEMENT = re.compile(r"\{[%#][^\n]*?(?:[%#]\}|$)|[%#]\}", re.MULTILINE)
 _LEFT_OVER = re.compile(
     r"｛｛[^｝\n]*｝*|\{\{[^}\n]*\}?|\{[ ]*(?:fig|table|chart)[^{}\n]*\}|\}\}"
-    r"|(?<![A-Za-z0-9_.])fig(?:_of\([^()]*+\))?[.．。][a-z]\w*"
+    r"|fig(?<![A-Za-z0-9_.]fig)(?:_of\([^()]*+\))?[.．。][a-z]\w*"
 )
 _LONGEST = 200  # characters of a macro; no word needs more
 _EXAMPLE = "写成 {{ fig.指标 }}，括号和点都用半角"
@@ -69,7 +69,7 @@ def macros(text: str) -> Iterator[re.Match[str]]:
 
 def without_macros(text: str) -> str:
     """The text with macros turned into spaces."""
-    return blanked(text, (macro.span() for macro in macros(text)))
+    return blanked(text, (macro.span() for macro in macros(text))) if "{{" in text else text
 
 
 def references(source: Source) -> tuple[list[Use], list[Finding]]:
@@ -82,14 +82,14 @@ def references(source: Source) -> tuple[list[Use], list[Finding]]:
             findings.append(Finding(Code.BROKEN_MACRO, place, "花括号里的字太多", _EXAMPLE))
             continue
         try:
-            expression = _parsed(match.group())
+            steps = _steps(match.group())
         except TemplateSyntaxError as error:
             findings.append(_broken(match.group(), str(error.message), place))
             continue
         found = (
-            _use(expression, place, match.start())
-            if expression
-            else Finding(Code.BROKEN_MACRO, place, "花括号里是空的", _EXAMPLE)
+            Finding(Code.BROKEN_MACRO, place, "花括号里是空的", _EXAMPLE)
+            if steps is None
+            else _use(steps, place, match.start())
         )
         if isinstance(found, Finding):
             findings.append(found)
@@ -99,10 +99,10 @@ def references(source: Source) -> tuple[list[Use], list[Finding]]:
 
 
 @lru_cache(maxsize=10_000)
-def _parsed(macro: str) -> nodes.Node | None:
-    """What stands in `{{ … }}`, or None where nothing does; the same few macros stand on every page."""
+def _steps(macro: str) -> list[Any] | None:
+    """The path in `{{ … }}`, empty where it is none, or None where nothing stands there; all pages have the same macros."""
     output = Environment().parse(macro).find(nodes.Output)
-    return output.nodes[0] if output else None
+    return _path(output.nodes[0]) or [] if output else None
 
 
 def _not_macros(source: Source) -> Iterator[Finding]:
@@ -117,9 +117,9 @@ def _not_macros(source: Source) -> Iterator[Finding]:
         yield Finding(Code.BROKEN_MACRO, place, f"“{written}”不在一对双花括号里，会原样印出来", _EXAMPLE)
 
 
-def _use(node: nodes.Node, place: Place, offset: int) -> Use | Finding:
+def _use(steps: list[Any], place: Place, offset: int) -> Use | Finding:
     """What one expression refers to. Only the words of the handbook mean anything; all else is a finding."""
-    match _path(node):
+    match steps:
         case [*_, str(name)] | [_, str(name), *_] if name.startswith("_"):
             return Finding(Code.UNKNOWN_WORD, place, f"不认识 {name}", "只能用手册里列出的写法，如 {{ fig.指标 }}")
         case ["fig", str(indicator), *forms] if set(forms) <= set(FORMS) and len(forms) < 2:

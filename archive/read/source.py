@@ -27,7 +27,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0] + [offset + 1 for offset, char in enumerate(self.text) if char == "\n"]
+        return [0, *(end.end() for end in re.finditer("\n", self.text))]
 
     def place(self, offset: int) -> Place:
         """The place of a character offset into `text`."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.findings import Finding
-from archive.pending import ALONE
+from archive.pending import ALONE, AWAITED
 from archive.read.hidden import Span, blanked, code, comments, covered, fences
 from archive.read.macros import FIRST, FigureUse, Use, references, without_macros
 from archive.read.sections import Section, below, sections
@@ -58,7 +58,7 @@ class PageText:
         """The same without the code within lines."""
         return blanked(self.visible, code(self.visible))
 
-    @property
+    @cached_property
     def labels(self) -> list[str]:
         """The labels of its sections."""
         return [section.label for section in self.sections]
@@ -73,7 +73,7 @@ class PageText:
     def _header(self) -> re.Match[str] | None:
         return _HEADER.match(self.source.text)
 
-    @property
+    @cached_property
     def header(self) -> list[str]:
         """The lines of its header, between two lines `---` at its beginning; none where it has no header."""
         return self._header["fields"].splitlines() if self._header else []
@@ -105,10 +105,10 @@ class PageText:
             position = end
         return "".join([*parts, text[position:]])
 
-    @property
+    @cached_property
     def awaited(self) -> list[re.Match[str]]:
         """Where its words are still to be written."""
-        return list(ALONE.finditer(without_macros(self.uncoded)))
+        return list(ALONE.finditer(without_macros(self.uncoded))) if AWAITED in self.uncoded else []
 
     def _marked(self) -> Iterator[tuple[int, int, str]]:
         for match in self.awaited:

@@ -4,7 +4,7 @@ import pytest
 import small
 from mkdocs.config import load_config
 
-from archive.check.active import refused
+from archive.check.active import at_once, parsed, refused
 from archive.check.allowed import WRITTEN
 from archive.check.page import inert_page
 from archive.check.rendered import EXTENSIONS, SETTINGS, html_of
@@ -174,6 +174,28 @@ def test_what_markdown_makes_passes(text: str) -> None:
 def test_each_of_several_has_its_own_place() -> None:
     found = findings("<b>一</b>\n\n`<b>`\n\n<b>二</b>\n\n[x](java&#115;cript:1)\n\n<b>三</b>\n")
     assert sorted(found, key=lambda each: each[1]) == [(Code.ACTIVE, line) for line in (1, 5, 7, 9)]
+
+
+@pytest.mark.parametrize(
+    ("html", "plain"),
+    [
+        ('<h2 id="s1">一</h2>\n<p>甲 &amp; 乙 > 丙<br /></p>', True),
+        ('<a href="?a=1&amp;b=2" title="a&lt;b">甲</a>', True),
+        ("<b>甲", True),
+        ('<path d="M 0" />甲', True),
+        ('<a title="a>b">甲</a>', False),
+        ("<script>甲<b></script>", False),
+        ("<a href=x>甲</a>", False),
+        ("甲</br>", False),
+        ("<!-- 甲 -->", False),
+        ("1 < 2", False),
+        ("甲<b", False),
+    ],
+)
+def test_plain_html_is_read_at_once_as_the_parser_reads_it(html: str, plain: bool) -> None:
+    parts = at_once(html)
+    assert (parts is not None) is plain
+    assert parts is None or parts == [part.name if part.kind == "text" else part for part in parsed(html)]
 
 
 def test_permanent_addresses_cannot_be_written_by_hand() -> None:
