@@ -135,6 +135,7 @@ def _tag(tag: str) -> list[Part]:
 
 
 def parsed(html: str) -> list[Part]:
+    """The parts of an HTML, in order."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
