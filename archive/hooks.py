@@ -4,9 +4,10 @@ The archive is loaded and checked, then the site is made beside `site/` and take
 stops a build leaves the last good site as it was.
 """
 
+import json
 import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,7 +18,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -25,32 +25,39 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from archive import addresses, serving
 from archive.addresses import Website, path_of, relative_to
 from archive.check.archive import checked, previewed
-from archive.check.rendered import Heading
 from archive.export.write import write_kept
 from archive.findings import ArchiveError, as_line, counted
+from archive.kept.last import Last
 from archive.kept.reason import reason
+from archive.kept.store import Store
 from archive.kept.swap import Beside, Refused, give_up
-from archive.pages import frame
+from archive.kept.unchanged import made_from, remember, stands
 from archive.pages.comments import without_comments
 from archive.pages.finished import Making, Unmade
-from archive.pages.frame import Frame, Shape, frame_of, hidden
+from archive.pages.frame import Frame, Shape, frame_of, hidden, shapes
 from archive.pages.kinds import MENU, Build, written_page
 from archive.pages.policy import with_policy
 from archive.pages.slim import slim
 from archive.pages.text import Active, refuse_active
+from archive.read.load import Contents
 from archive.search.findable import Findable
+from archive.theming import framed, listed, named, own_source
 
 
 class SiteConfig(MkDocsConfig):
     """MkDocs' settings of one build, with what the pages are made from."""
 
+    store: Store
+    given: str
+    """What the site is made from."""
+    is_made: bool
+    """Whether the site that stands was made from the same."""
     build: Build
     beside: Beside
     """Where the site is made."""
@@ -71,9 +78,40 @@ at: list[str] = []
 def on_config(config: SiteConfig) -> SiteConfig:
     """Loads the archive for this build; stops the build where anything is wrong."""
     at.clear()
+    config.store, config.found, config.own = Store(), [], []
+    config.given = _given(config)
+    config.is_made = not _is_served(config) and stands(config.store, Path(config.site_dir), config.given)
+    if config.is_made:
+        # MkDocs goes through a build of no pages.
+        config.nav, config.theme.static_templates = [], set()
+    else:
+        website = Website(
+            name=config.site_name, description=config.site_description or "", address=config.site_url or ""
+        )
+        config.build = Build(_contents(config), website)
     try:
-        root = Path(config.config_file_path).parent
-        contents = previewed(root, last=serving.last) if _is_served(config) else checked(root)
+        config.beside = Beside(Path(config.site_dir))
+    except Refused as error:
+        raise PluginError(f"网站没有生成：{error}") from None
+    config.site_dir = str(config.beside.folder)
+    return config
+
+
+def _given(config: SiteConfig) -> str:
+    """What the site is made from."""
+    root = Path(config.config_file_path).parent
+    hooks = [root / name for name in config.hooks]
+    folders = [root / "data", Path(config.docs_dir), Path(config.theme.custom_dir or root / "overrides")]
+    settings = json.dumps(config.user_configs, default=lambda value: type(value).__name__)
+    return made_from([*folders, *hooks, Path(__file__).parents[1] / "macros.py"], settings, str(config.strict))
+
+
+def _contents(config: SiteConfig) -> Contents:
+    """The archive; raises PluginError where anything is wrong with it, which has been told then."""
+    root = Path(config.config_file_path).parent
+    try:
+        last = serving.last_of(root) if _is_served(config) else Last(config.store, str(root))
+        contents = (previewed if _is_served(config) else checked)(root, last=last)
     except ArchiveError as error:
         # Not by MkDocs' log, which drops what it told before: `mkdocs serve` would tell a finding once.
         for finding in error.findings:
@@ -83,15 +121,7 @@ def on_config(config: SiteConfig) -> SiteConfig:
         print(as_line(finding), file=sys.stderr)
     if contents.pending:
         print(f"{counted(contents.pending)}，预览里照样显示；公布以前要写完", file=sys.stderr)
-    website = Website(name=config.site_name, description=config.site_description or "", address=config.site_url or "")
-    config.build = Build(contents, website)
-    config.found, config.own = [], []
-    try:
-        config.beside = Beside(Path(config.site_dir))
-    except Refused as error:
-        raise PluginError(f"网站没有生成：{error}") from None
-    config.site_dir = str(config.beside.folder)
-    return config
+    return contents
 
 
 def on_serve(server: LiveReloadServer, config: SiteConfig, builder: Callable[..., None]) -> LiveReloadServer:
@@ -110,20 +140,11 @@ def on_build_error(error: Exception) -> None:
         raise Abort("原来的网站没有改动") from PluginError(told)
 
 
-class _Own(File):
-    """The source of a page that MkDocs does not make: links of texts lead to it."""
-
-    def is_documentation_page(self) -> bool:
-        """Whether MkDocs makes a page of it."""
-        return False
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Nothing is copied into the site."""
-
-
 def on_files(files: Files, config: SiteConfig) -> Files:
     """Tells MkDocs of the pages that are made here, and hands it those of them that its menu leads to."""
-    build, in_menu = config.build, {*MENU.values(), *_named(config.nav)}
+    if config.is_made:
+        return Files([])
+    build, in_menu = config.build, {*MENU.values(), *named(config.nav)}
     for path in build.pages:
         source = build.source(path)
         standing = files.get_file_from_path(source)
@@ -133,20 +154,9 @@ def on_files(files: Files, config: SiteConfig) -> Files:
             continue
         if standing:
             files.remove(standing)
-        own = _Own(source, None, config.site_dir, config.use_directory_urls, dest_uri=f"{path}index.html")
-        own.generated_by = __name__
-        files.append(own)
+        files.append(own_source(source, path, config))
         config.own.append(path)
     return files
-
-
-def _named(nav: object) -> Iterator[str]:
-    """The sources that a menu names."""
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, list | dict):
-        for each in nav.values() if isinstance(nav, dict) else nav:
-            yield from _named(each)
 
 
 def on_nav(nav: Navigation, config: SiteConfig, files: Files) -> Navigation:
@@ -167,29 +177,10 @@ def on_env(env: Environment, config: SiteConfig, files: Files) -> Environment:
     at.clear()
     env.globals["addresses"] = addresses
     depths = {path.count("/") for path in config.own}
-    shapes = [
-        Shape(depth, *parts) for depth in sorted(depths) for parts in ((True, True), (False, True), (False, False))
-    ]
-    config.frames = {shape: frame_of(_around(shape, env, config)) for shape in shapes}
-    return env
-
-
-def _around(shape: Shape, env: Environment, config: SiteConfig) -> str:
-    """The theme's page of a shape, with signs for what a page has of its own."""
-    page = Page(None, File.generated(config, f"{'x/' * shape.depth}index.md", content=""), config)
-    page.markdown, page.content = "", frame.CONTENT
-    page.meta = {
-        "title": frame.TITLE,
-        "description": frame.DESCRIPTION,
-        "hide": hidden(has_headings=shape.has_headings),
+    config.frames = {
+        shape: frame_of(_finished(framed(shape, env, config, config.menu), config)) for shape in shapes(depths)
     }
-    if config.site_url:
-        page.canonical_url = config.site_url + frame.PATH
-    if shape.has_headings:
-        page.toc = TableOfContents([AnchorLink(frame.HEADING, frame.FIRST, 2)])
-    context = get_context(config.menu, [], config, page)
-    context["linked"] = frame.LINKED if shape.has_linked else None  # type: ignore[typeddict-unknown-key]
-    return _finished(env.get_template("main.html").render(context), config)
+    return env
 
 
 def on_page_content(html: str, page: Page, config: SiteConfig, files: Files) -> str:
@@ -218,7 +209,7 @@ def on_page_context(context: TemplateContext, page: Page, config: SiteConfig, na
     if make := build.pages.get(path):
         made = make(url)
         page.meta["hide"] = hidden(has_headings=bool(made.headings))
-        page.toc = _listed(made.headings)
+        page.toc = listed(made.headings)
     else:
         made = written_page(build.archive, path, str(page.title), page.content or "", url)
         if made.title:
@@ -230,16 +221,6 @@ def on_page_context(context: TemplateContext, page: Page, config: SiteConfig, na
         config.found.append(made.found)
     context["linked"] = build.linked(path)  # type: ignore[typeddict-unknown-key]
     return context
-
-
-def _listed(headings: Iterable[Heading]) -> TableOfContents:
-    """The headings of a page as MkDocs hands them to the theme."""
-    listed = []
-    for heading in headings:
-        link = AnchorLink(heading.words, heading.id, 2)
-        link.children = [*_listed(heading.below)]
-        listed.append(link)
-    return TableOfContents(listed)
 
 
 def on_post_page(output: str, page: Page, config: SiteConfig) -> str:
@@ -280,15 +261,22 @@ def _is_served(config: SiteConfig) -> bool:
 
 @event_priority(-100)
 def on_post_build(config: SiteConfig) -> None:
-    """Writes the files to take away and the search index; the site that is whole with them takes its place."""
-    build, site = config.build, config.beside.folder
-    write_kept(build.archive, Path(config.config_file_path).parent, site)
-    making = Making(build, config.frames, config.own, config.found, site)
+    """Writes what MkDocs does not; the site that is whole with it takes its place."""
+    if config.is_made:
+        config.beside.discard()
+        print("没有改动，网站还是上次生成的", file=sys.stderr)
+        return
+    write_kept(config.build.archive, Path(config.config_file_path).parent, config.beside.folder)
+    making = Making(config.build, config.frames, config.own, config.found, config.beside.folder)
     if not _is_served(config):
-        making.write_all()
+        making.write_all(config.store)
     # With --strict MkDocs counts warnings, and fails for them only after this event.
-    if not any(isinstance(each, CountHandler) and each.get_counts() for each in logging.getLogger("mkdocs").handlers):
-        config.beside.take_place()
-        config.site_dir = str(config.beside.place)
-        if _is_served(config):
-            serving.shown[:] = [replace(making, folder=config.beside.place)]
+    if any(isinstance(each, CountHandler) and each.get_counts() for each in logging.getLogger("mkdocs").handlers):
+        return
+    config.beside.take_place()
+    config.site_dir = str(config.beside.place)
+    if _is_served(config):
+        serving.shown[:] = [replace(making, folder=config.beside.place)]
+    elif _given(config) == config.given:  # nothing was saved meanwhile
+        remember(config.store, config.beside.place, config.given)
+    config.store.forget()

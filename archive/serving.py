@@ -9,6 +9,7 @@ import re
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -21,12 +22,11 @@ from archive.addresses import CODES, relative_to
 from archive.findings import ArchiveError, Level, counted
 from archive.kept.last import Last
 from archive.kept.reason import reason
+from archive.kept.store import Store
 from archive.kept.swap import give_up
 from archive.pages.finished import Making, Unmade
 from archive.pages.panel import Stopped, panel, with_panel
 
-last = Last()
-"""What came of the files before."""
 shown: list[Making] = []
 """What the pages that are shown are made from, each when it is asked for."""
 
@@ -34,6 +34,12 @@ _MADE = (".json", ".csv", ".db", ".zip", ".gz", ".svg", ".xml")
 """How the names of files end that are made all at once."""
 _ALONE = re.compile("|".join(re.sub(r"\{\w+\}", "[^/]+", path) for path in (addresses.CHART, addresses.TWO_YEARS)))
 """Pages without the theme, likewise."""
+
+
+@cache
+def last_of(root: Path) -> Last:
+    """What came of the files of an archive before."""
+    return Last(Store(), str(root))
 
 
 class Preview:
@@ -98,7 +104,7 @@ class Preview:
                 if path in making.build.pages:
                     making.write_page(path)
                 elif address.startswith(addresses.SEARCH_ENGINE):
-                    making.write_all()
+                    making.write_all(Store())
                 elif address.endswith(_MADE) or _ALONE.fullmatch(path):
                     making.write_beside()
             except Exception as error:

@@ -13,6 +13,7 @@ import vl_convert
 from markupsafe import Markup
 
 from archive.charts.spec import Chart
+from archive.kept.store import Store, digest, program
 from archive.kept.workers import worked
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -31,10 +32,17 @@ _drawn: dict[str, str] = {}
 ElementTree.register_namespace("", _SVG)
 
 
-def drawings(charts: Iterable[Chart]) -> Mapping[str, str]:
-    """Every drawing that there is by now, those of some charts among them."""
+def drawings(charts: Iterable[Chart], store: Store | None = None) -> Mapping[str, str]:
+    """Every drawing that there is by now, those of some charts among them; `store` keeps them for later builds."""
     wanted = [key for key in dict.fromkeys(map(_key, charts)) if key not in _drawn]
-    _drawn.update(zip(wanted, worked(_draw, None, wanted, worth=_WORTH, copied=False), strict=True))
+    for key in wanted:
+        if store and (kept := store.get(digest("drawing", program(), key))):
+            _drawn[key] = kept
+    new = [key for key in wanted if key not in _drawn]
+    for key, drawing in zip(new, worked(_draw, None, new, worth=_WORTH, copied=False), strict=True):
+        _drawn[key] = drawing
+        if store:
+            store.put(digest("drawing", program(), key), drawing)
     return _drawn
 
 

@@ -6,7 +6,7 @@ and firms fined that do not add up to the cases, a bureau's fines beside its dis
 ended, an unknown publication date.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,6 +26,7 @@ from archive.check.text import text_of_page, text_of_report
 from archive.check.years import over_years
 from archive.findings import ArchiveError, Code, Finding, Place
 from archive.kept.last import Last
+from archive.kept.store import digest, program
 from archive.kept.workers import worked
 from archive.read.load import Contents, Loading, ReportFiles, load
 from archive.read.source import Source
@@ -36,19 +37,19 @@ _WORTH = 12
 """So many times that are worth other processes."""
 
 
-def checked(root: Path, today: date | None = None) -> Contents:
-    """What stands below `root`, as of `today` or the day that it is; raises ArchiveError with every finding."""
-    contents = previewed(root, today)
+def checked(root: Path, today: date | None = None, last: Last | None = None) -> Contents:
+    """What stands below `root`, as of `today` or the day that it is; raises ArchiveError with every finding.
+
+    With `last`, which holds what came of the files before, only that is done which a change makes necessary.
+    """
+    contents = previewed(root, today, last)
     if contents.pending:
         raise ArchiveError(contents.pending)
     return contents
 
 
 def previewed(root: Path, today: date | None = None, last: Last | None = None) -> Contents:
-    """The same with what is pending, for an editor to look at; raises ArchiveError where anything else is found.
-
-    With `last`, which holds what came of the files before, only that is done which a change makes necessary.
-    """
+    """The same with what is pending, for an editor to look at; raises ArchiveError where anything else is found."""
     return examined(root, today, last).contents()
 
 
@@ -62,8 +63,7 @@ def examined(root: Path, today: date | None = None, last: Last | None = None) ->
     loading.findings += synonyms(loading)
     loading.findings += kept_documents(loading)
     site = Site(loading)
-    for findings in _of_reports(_Examined(loading, site, today)):
-        loading.findings += findings
+    loading.findings += _of_reports(_Examined(loading, site, today))
     loading.findings += since_published(loading, today)
     for page in loading.pages:
         loading.findings += text_of_page(page, loading, site)
@@ -79,52 +79,56 @@ class _Examined:
     today: date
 
     @cached_property
-    def common(self) -> object:
-        """The same object as long as nothing changes on which the findings of all reports depend."""
-        given = self.loading.definitions, self.site.sources, self.today
-        return self.loading.last.of("common", given, object)
+    def common(self) -> str:
+        """What the findings of all reports depend on; not the day, as a report without faults has none the day after."""
+        return digest(program(), *map(_digest, self.loading.definitions), *sorted(self.site.sources))
 
     @cached_property
-    def data(self) -> Mapping[str, Sequence[Source | None]]:
-        """The texts of the data of each body's reports."""
-        found: dict[str, list[Source | None]] = {}
+    def data(self) -> Mapping[str, str]:
+        """The data of each body's reports."""
+        found: dict[str, list[str]] = {}
         for files in self.loading.reports.values():
-            found.setdefault(files.body, []).append(self.loading.sources.get(files.data_path))
-        return found
+            found.setdefault(files.body, []).append(_digest(self.loading.sources.get(files.data_path)))
+        return {body: digest(*texts) for body, texts in found.items()}
 
-    def given(self, files: ReportFiles) -> object:
+    def given(self, files: ReportFiles) -> str:
         """What the findings of a report depend on, but for the pages to places of which it leads."""
-        page = self.loading.sources.get(files.page_path)
-        return self.common, page, files.has_page, files.has_data, self.data[files.body]
+        page, there = self.loading.sources.get(files.page_path), f"{files.has_page} {files.has_data}"
+        return digest(self.common, _digest(page), there, self.data[files.body])
 
-    def held(self, source: str) -> object:
+    def held(self, source: str) -> str:
         """What the places of a page depend on, by its source below docs/."""
-        data = report_at(source)
-        page = self.loading.sources.get(f"docs/{source}")
-        return page, self.loading.sources.get(self.loading.reports[data].data_path) if data else None
+        of_report = report_at(source)
+        data = self.loading.reports[of_report].data_path if of_report else ""
+        return digest(*(_digest(self.loading.sources.get(path)) for path in (f"docs/{source}", data)))
+
+    def is_faultless(self, files: ReportFiles) -> bool:
+        """Whether no fault was found in a report as it is."""
+        given, led = self.loading.last.faultless.get(_name(files), ("", {}))
+        return given == self.given(files) and all(self.held(source) == held for source, held in led.items())
 
 
-def _of_reports(about: _Examined) -> Iterator[list[Finding]]:
+def _digest(source: Source | None) -> str:
+    return source.digest if source else ""
+
+
+def _name(files: ReportFiles) -> str:
+    return f"{files.body}/{files.year}"
+
+
+def _of_reports(about: _Examined) -> list[Finding]:
     """The findings of each report that are its own; it is examined where anything changed on which they depend."""
-    last, reports = about.loading.last, [*about.loading.reports.values()]
-    changed = [files for files in reports if not _is_known(files, about)]
-    shares = [changed[start : start + _TOGETHER] for start in range(0, len(changed), _TOGETHER)]
-    examined = worked(_examined, about, shares, worth=_WORTH)
-    for files, (findings, asked) in zip(changed, chain.from_iterable(examined), strict=True):
-        last.keep(_name(files), about.given(files), (findings, {source: about.held(source) for source in asked}))
-    for files in reports:
-        yield last.result(_name(files))[0]
-
-
-def _name(files: ReportFiles) -> Hashable:
-    return "examined", files.body, files.year
-
-
-def _is_known(files: ReportFiles, about: _Examined) -> bool:
-    if not about.loading.last.holds(_name(files), about.given(files)):
-        return False
-    _, led = about.loading.last.result(_name(files))
-    return all(about.held(source) == held for source, held in led.items())
+    last, reports, found = about.loading.last, about.loading.reports.values(), list[Finding]()
+    faultless = {_name(files): last.faultless[_name(files)] for files in reports if about.is_faultless(files)}
+    others = [files for files in reports if _name(files) not in faultless]
+    shares = [others[start : start + _TOGETHER] for start in range(0, len(others), _TOGETHER)]
+    examined = chain.from_iterable(worked(_examined, about, shares, worth=_WORTH))
+    for files, (findings, asked) in zip(others, examined, strict=True):
+        found += findings
+        if not findings:
+            faultless[_name(files)] = [about.given(files), {source: about.held(source) for source in sorted(asked)}]
+    last.faultless = faultless
+    return found
 
 
 def _examined(about: _Examined, reports: Sequence[ReportFiles]) -> list[tuple[list[Finding], frozenset[str]]]:

@@ -14,6 +14,7 @@ from archive.addresses import relative_to
 from archive.charts.draw import drawings, hold
 from archive.export.write import write, write_exports
 from archive.kept.reason import reason
+from archive.kept.store import Store
 from archive.kept.workers import worked
 from archive.pages.feed import write_feeds
 from archive.pages.frame import Frame, Shape, shape_of
@@ -67,10 +68,10 @@ class Making:
         write_moved(self.build.archive, self.folder)
         write_feeds(self.build.archive, self.build.website, self.folder)
 
-    def write_all(self) -> None:
+    def write_all(self, store: Store) -> None:
         """Writes pages, files and the search index; raises Unmade where a page cannot be made."""
         shares = [self.own[start : start + _TOGETHER] for start in range(0, len(self.own), _TOGETHER)]
-        about = self, drawings(charts(self.build.contents))
+        about = self, drawings(charts(self.build.contents), store)
         # The files take longest: they go first.
         found = worked(_written, about, [[], *shares], worth=_WORTH)
         engine = self.folder / addresses.SEARCH_ENGINE

@@ -4,6 +4,7 @@ MkDocs fills the theme's templates with signs in the places of what a page has o
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -34,6 +35,12 @@ class Shape:
     """Whether a list of its headings stands beside it."""
     has_linked: bool
     """Whether programs are told what it is."""
+
+
+def shapes(depths: Iterable[int]) -> list[Shape]:
+    """The shapes of the pages that stand so deep."""
+    parts = ((True, True), (False, True), (False, False))
+    return [Shape(depth, *each) for depth in sorted(depths) for each in parts]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from archive.findings import Code, Finding, Place
+from archive.kept.store import digest
 
 BYTES = {"data": 1_000_000, "data/reports": 100_000, "data/published": 100_000, "docs": 200_000}
 """The most bytes of a file below a folder; a report of 200 figures has about 40,000."""
@@ -24,6 +25,11 @@ class Source:
 
     path: str
     text: str
+
+    @cached_property
+    def digest(self) -> str:
+        """A name for the file as it is."""
+        return digest(self.path, self.text)
 
     @cached_property
     def _line_starts(self) -> list[int]:
