@@ -94,24 +94,24 @@ def refused(html: str, allowed: Allowed) -> list[Refused]:
     html = _MARKDOWNS_OWN.sub("", html)
     if _is_plain(html, allowed):
         return []
-    parts = _parts(html)
+    parts = parsed(html)
     found = [*_not_listed(parts, allowed), *_not_closed(parts, allowed)]
-    if not found and (kept := _parts(_kept(html, allowed))) != parts:
+    if not found and (kept := parsed(_kept(html, allowed))) != parts:
         found.append(Refused(_where_they_part(parts, kept), unclosed=True))
     return found
 
 
 def _is_plain(html: str, allowed: Allowed) -> bool:
     """Whether a text, as most are, is written so plainly that nothing can be refused; it is soon told."""
-    parts = _at_once(html)
+    parts = at_once(html)
     if parts is None:
         return False
     tags = [part for part in parts if isinstance(part, Part)]
     refused_ = chain(_not_listed(set(tags), allowed), _not_closed(tags, allowed))
-    return next(refused_, None) is None and _at_once(_kept(html, allowed)) == parts
+    return next(refused_, None) is None and at_once(_kept(html, allowed)) == parts
 
 
-def _at_once(html: str) -> list[Part | str] | None:
+def at_once(html: str) -> list[Part | str] | None:
     """The parts of a text whose every `<` begins a plain tag, with texts as they are read; None of any other."""
     first, *others = html.split("<")
     parts: list[Part | str] = [unescape(first)] if first else []
@@ -134,7 +134,8 @@ def _tag(tag: str) -> list[Part]:
     return reader.parts if reader.cdata_elem is None else []
 
 
-def _parts(html: str) -> list[Part]:
+def parsed(html: str) -> list[Part]:
+    """The parts of any text, as the parser reads them."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -9,8 +9,6 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from archive.export.table import Cell, Row, Table
 from archive.export.tables import BODIES, CONCEPTS, CORRECTIONS, FIGURES, INDICATORS, REPORTS
 
@@ -19,6 +17,9 @@ _TYPES = {"string": str, "year": int, "number": float, "date": str}
 
 def write_database(rows: Mapping[Table, Iterable[Row]], path: Path) -> None:
     """Writes the rows of all tables to `path`, in place of a database that stands there."""
+    # It imports pandas where that is installed, which takes a second and 60 MB that only a build is to pay.
+    from sqlite_utils import Database
+
     path.unlink(missing_ok=True)
     database = Database(path)
     try:

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from pypinyin import lazy_pinyin
-
 from archive.addresses import Placed
 from archive.model import Body
 
@@ -143,6 +141,9 @@ def _letters(province: str) -> str:
 
 
 def _sound(name: str) -> str:
+    # Its dictionaries take half a second and 60 MB, which the check and most pages do without.
+    from pypinyin import lazy_pinyin
+
     return re.sub(r"[^a-z]", "", "".join(lazy_pinyin(name)).lower())[:_LONGEST]
 
 

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any
 
-from pypinyin import lazy_pinyin
-
 from archive import addresses
 from archive.model import Archive, Body, Indicator
 
@@ -148,6 +146,9 @@ def _texts(rows: Any) -> Iterator[str]:
 
 def _readings(texts: Iterable[str]) -> dict[str, str]:
     """The characters of texts by how they sound, 硚桥 under qiao; one that sounds in several ways stands under each."""
+    # Its dictionaries take half a second and 60 MB, which the check does without.
+    from pypinyin import lazy_pinyin
+
     by_sound: dict[str, set[str]] = {}
     held = set[str]()
     for text in set(texts):

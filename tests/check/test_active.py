@@ -4,7 +4,7 @@ import pytest
 import small
 from mkdocs.config import load_config
 
-from archive.check.active import _at_once, _parts, refused
+from archive.check.active import at_once, parsed, refused
 from archive.check.allowed import WRITTEN
 from archive.check.page import inert_page
 from archive.check.rendered import EXTENSIONS, SETTINGS, html_of
@@ -193,9 +193,9 @@ def test_each_of_several_has_its_own_place() -> None:
     ],
 )
 def test_plain_html_is_read_at_once_as_the_parser_reads_it(html: str, plain: bool) -> None:
-    parts = _at_once(html)
+    parts = at_once(html)
     assert (parts is not None) is plain
-    assert parts is None or parts == [part.name if part.kind == "text" else part for part in _parts(html)]
+    assert parts is None or parts == [part.name if part.kind == "text" else part for part in parsed(html)]
 
 
 def test_permanent_addresses_cannot_be_written_by_hand() -> None:
