@@ -99,6 +99,7 @@ _SHOWN = 30  # characters of what was typed that a message repeats
 _EXAMPLES = "写成 15、72.8万、6000余、约300、300以上、10-20 这样的数字"
 
 
+@lru_cache(maxsize=10_000)  # the same numbers stand in many reports
 def parse(spelling: str, *, signed: bool = False, printed: bool = False) -> Amount:
     """The amount a literal states; raises LiteralError.
 

@@ -135,7 +135,7 @@ def _tag(tag: str) -> list[Part]:
 
 
 def parsed(html: str) -> list[Part]:
-    """The parts of an HTML, in order."""
+    """The parts of any text, as the parser reads them."""
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -57,9 +57,10 @@ class Store:
         path = self._path(key)
         try:
             data = path.read_bytes()
-            if sha256(data[_DIGEST:]).hexdigest().encode() == data[:_DIGEST]:
+            text = data[_DIGEST:]
+            if _seal(key, text) == data[:_DIGEST]:
                 os.utime(path)
-                return data[_DIGEST:].decode()
+                return text.decode()
             path.unlink()
         except OSError:
             pass
@@ -71,7 +72,7 @@ class Store:
         beside = path.with_name(f".{path.name}.{token_hex(4)}")
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(sha256(data).hexdigest().encode() + data)
+            beside.write_bytes(_seal(key, data) + data)
             os.replace(beside, path)
 
     def forget(self) -> None:
@@ -84,3 +85,8 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key[2:]
+
+
+def _seal(key: str, data: bytes) -> bytes:
+    """What tells that a file holds what was put there under a key."""
+    return sha256(key.encode() + data).hexdigest().encode()

@@ -132,8 +132,10 @@ def _awaited(figure_id: str, place: Place, findings: list[Finding]) -> tuple[Pen
 
 def with_corrections(report: Report) -> Report:
     """The report with what was corrected of its figures beside each of them."""
+    if not report.corrections:
+        return report
     figures = {}
     for figure_id, figure in report.figures.items():
         own = tuple(each for each in report.corrections if each.what in (figure_id, *figure.indicator.former))
         figures[figure_id] = replace(figure, corrections=own)
-    return replace(report, figures=figures) if report.corrections else report
+    return replace(report, figures=figures)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -48,7 +49,7 @@ def shaped(
 ) -> tuple[T | None, list[Finding]]:
     """`value` as `kind`, or None and the findings; `given` names the fields that the loader, not the editor, fills."""
     try:
-        return TypeAdapter(kind).validate_python(value), []
+        return _adapter(kind).validate_python(value), []  # type: ignore[arg-type]  # a class is hashable
     except ValidationError as error:
         named = fields(kind) if is_dataclass(kind) else ()
         names = [field.name.rstrip("_") for field in named if field.name not in given]
@@ -56,6 +57,11 @@ def shaped(
             _of_key(detail, value, document, keys, given) or _finding(detail, value, document, keys, names)
             for detail in error.errors()
         ]
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _of_key(detail: Any, value: Any, document: Document, keys: Keys, given: Collection[str]) -> Finding | None:

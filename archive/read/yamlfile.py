@@ -1,16 +1,17 @@
 """YAML that editors type, read strictly and with a place for every value.
 
-PyYAML composes the node tree (a safe loader; no Python object is ever made), and this module turns it into plain
-dicts, lists, strings and None. Scalars stay strings just as typed, so that `1:30`, `010`, `1e3` or `yes` never turn
+PyYAML gives the events (a safe loader; no Python object is ever made), and this module makes plain dicts, lists, strings
+and None of them. Scalars stay strings just as typed, so that `1:30`, `010`, `1e3` or `yes` never turn
 into something else. Duplicate keys, aliases and tags are refused, and the slips of a Chinese input method are named.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.composer import ComposerError
 from yaml.reader import Reader
 
 from archive.findings import Code, Finding, Place
@@ -20,7 +21,8 @@ from archive.read.source import Source
 Keys = tuple[str | int, ...]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULL = "tag:yaml.org,2002:null"
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""How YAML writes that there is no value, without quotes."""
 _FULL_WIDTH_COLON = re.compile(r"^[ ]*(?:- )?[A-Za-z0-9_-]+[ ]*(?=：)", re.MULTILINE)
 _SLIPPED = re.compile(r"(?:^(?P<first>[A-Za-z0-9_-]+)|，[ ]*(?P<next>[a-z][a-z0-9_]*))[ ]*(?P<colon>：)")
 """A key inside what YAML takes for one key, since nothing in it is a half-width colon or comma."""
@@ -61,10 +63,11 @@ def parse(source: Source) -> tuple[Document, list[Finding]]:
     if findings:
         return document, findings
     try:
-        findings = list(_refused(source))
+        events: list[Any] = []
+        findings = list(_refused(source, events))
         if findings:
             return document, findings
-        node = yaml.compose(source.text, Loader=_Loader)
+        node = _only_one(events)
     except yaml.MarkedYAMLError as error:
         return document, [_broken(source, error)]
     if node is not None:
@@ -91,30 +94,42 @@ def _full_width_colon(key: str, place: Place) -> Finding:
     return Finding(Code.COLON, place, f"{key} 后面是全角冒号“：”", f"改成半角冒号加空格：{key}: …")
 
 
-def _refused(source: Source) -> Iterator[Finding]:
+def _refused(source: Source, events: list[Any]) -> Iterator[Finding]:
+    """What may stand in no file, up to what would be costly to read on; puts the events that were read into a list."""
     depth, lines = 0, source.text.split("\n")
+    has_comments, has_properties = "#" in source.text, any(sign in source.text for sign in "&*!")
     for event in yaml.parse(source.text, Loader=_Loader):
-        mark, tag, anchor = event.start_mark, getattr(event, "tag", None), getattr(event, "anchor", None)
-        assert mark is not None  # every event of a text has one
-        place = Place(source.path, mark.line + 1, mark.column + 1)
+        events.append(event)
+        if has_properties:
+            yield from _properties(event, source)
         if isinstance(event, yaml.AliasEvent):
-            yield Finding(Code.ALIAS, place, f"用了 YAML 别名 *{anchor}", "把内容照样写出来，不用 & 和 *")
             return
-        if anchor:
-            mend = "删去 & 和它后面的词；本来就要写 & 的，把整个值放进半角单引号"
-            yield Finding(Code.ALIAS, place, f"用了 YAML 锚 &{anchor}", mend)
-        if tag:
-            written = tag.removeprefix("tag:yaml.org,2002:")
-            yield Finding(Code.TAG, place, f"用了 YAML 标签 {written}", "删去 ! 开头的标签，只写内容")
-        if isinstance(event, yaml.ScalarEvent) and not event.style:
-            yield from _cut_short(event, lines, source)
-        if isinstance(event, yaml.CollectionStartEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            if has_comments and not event.style:
+                yield from _cut_short(event, lines, source)
+        elif isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST:
-                yield Finding(Code.BROKEN_YAML, place, f"嵌套超过 {_DEEPEST} 层", "照手册的样子重写这一段")
+                message = f"嵌套超过 {_DEEPEST} 层"
+                yield Finding(Code.BROKEN_YAML, _place(source, event), message, "照手册的样子重写这一段")
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def _properties(event: Any, source: Source) -> Iterator[Finding]:
+    """What stands before a value, or in its place, and makes it another one."""
+    tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
+    if isinstance(event, yaml.AliasEvent):
+        mend = "把内容照样写出来，不用 & 和 *"
+        yield Finding(Code.ALIAS, _place(source, event), f"用了 YAML 别名 *{anchor}", mend)
+        return
+    if anchor:
+        mend = "删去 & 和它后面的词；本来就要写 & 的，把整个值放进半角单引号"
+        yield Finding(Code.ALIAS, _place(source, event), f"用了 YAML 锚 &{anchor}", mend)
+    if tag:
+        written = tag.removeprefix("tag:yaml.org,2002:")
+        yield Finding(Code.TAG, _place(source, event), f"用了 YAML 标签 {written}", "删去 ! 开头的标签，只写内容")
 
 
 def _cut_short(event: Any, lines: list[str], source: Source) -> Iterator[Finding]:
@@ -128,11 +143,54 @@ def _cut_short(event: Any, lines: list[str], source: Source) -> Iterator[Finding
         yield Finding(Code.CUT_SHORT, place, message, mend)
 
 
+@dataclass(frozen=True, slots=True)
+class _Collection:
+    """A list or a mapping: the event that begins it, and what stands in it; of a mapping in pairs."""
+
+    begin: Any
+    value: list[Any]
+
+    @property
+    def start_mark(self) -> Any:
+        """Where it begins."""
+        return self.begin.start_mark
+
+
+def _only_one(events: Iterable[Any]) -> Any:
+    """The scalar, as its event, or the collection that a file holds; None of an empty one."""
+    following = iter(
+        [event for event in events if not isinstance(event, yaml.StreamStartEvent | yaml.DocumentEndEvent)]
+    )
+    if isinstance(next(following), yaml.StreamEndEvent):
+        return None
+    node = _composed(next(following), following)
+    if not isinstance(another := next(following), yaml.StreamEndEvent):
+        context, problem = "expected a single document in the stream", "but found another document"
+        raise ComposerError(context, node.start_mark, problem, another.start_mark)
+    return node
+
+
+def _composed(event: Any, following: Iterator[Any]) -> Any:
+    """The node that begins with an event; a file may not nest so deep that this would."""
+    if isinstance(event, yaml.ScalarEvent):
+        return event
+    values = []
+    while not isinstance(first := next(following), yaml.CollectionEndEvent):
+        values.append(_composed(first, following))
+    if isinstance(event, yaml.MappingStartEvent):
+        return _Collection(event, list(zip(values[::2], values[1::2], strict=True)))
+    return _Collection(event, values)
+
+
+def _is_null(node: Any) -> bool:
+    return isinstance(node, yaml.ScalarEvent) and not node.style and node.value in _NULLS
+
+
 def _plain(node: Any, keys: Keys, document: Document, findings: list[Finding]) -> Any:
     document.places[keys] = place = _place(document, node)
-    if isinstance(node, yaml.MappingNode):
-        return _plain_mapping(node, keys, document, findings)
-    if isinstance(node, yaml.SequenceNode):
+    if isinstance(node, _Collection):
+        if isinstance(node.begin, yaml.MappingStartEvent):
+            return _plain_mapping(node, keys, document, findings)
         return [_plain(item, (*keys, index), document, findings) for index, item in enumerate(node.value)]
     if _CONTROL.search(node.value):
         findings.append(Finding(Code.BROKEN_YAML, place, "这个值里有看不见的字符", "删去反斜杠写的字符，重新输入"))
@@ -140,17 +198,17 @@ def _plain(node: Any, keys: Keys, document: Document, findings: list[Finding]) -
         message = f"值的两头用了中文引号 {node.value[0]}，会连引号一起印出来"
         mend = "删去它；真要印出来的，把整个值再放进半角单引号"
         findings.append(Finding(Code.BROKEN_YAML, place, message, mend))
-    return None if node.tag == _NULL else node.value
+    return None if _is_null(node) else node.value
 
 
 def _plain_mapping(node: Any, keys: Keys, document: Document, findings: list[Finding]) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     for key_node, value_node in node.value:
         place = _place(document, key_node)
-        if not isinstance(key_node, yaml.ScalarNode):
+        if isinstance(key_node, _Collection):
             findings.append(Finding(Code.BROKEN_YAML, place, "键不能是列表或映射", "键写成一个词"))
             continue
-        slips = _slipped(key_node, value_node, document) if node.flow_style else []
+        slips = _slipped(key_node, value_node, document) if node.begin.flow_style else []
         findings += [_full_width_colon(slip.key, slip.colon) for slip in slips if slip.colon]
         for key in [slip.key for slip in slips] or [key_node.value]:
             if key in mapping:
@@ -181,8 +239,8 @@ def _slipped(key_node: Any, value_node: Any, document: Document) -> list[_Slip]:
 
     They are read as they were meant, so that no field is called unknown or missing besides; none where all is well.
     """
-    scalar = key_node if value_node.tag == _NULL else value_node
-    if not isinstance(scalar, yaml.ScalarNode) or scalar.style:
+    scalar = key_node if _is_null(value_node) else value_node
+    if isinstance(scalar, _Collection) or scalar.style:
         return []
     typed, place = scalar.value, _place(document, scalar)
     matches = [match for match in _SLIPPED.finditer(typed) if scalar is key_node or match["next"]]
@@ -196,7 +254,7 @@ def _slipped(key_node: Any, value_node: Any, document: Document) -> list[_Slip]:
     return slips
 
 
-def _place(document: Document, node: Any) -> Place:
+def _place(document: Document | Source, node: Any) -> Place:
     return Place(document.path, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
