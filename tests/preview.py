@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,8 +31,18 @@ class Served:
         return self.said.count(words) >= times
 
     def page(self) -> str:
-        with urllib.request.urlopen(f"{self.address}reports/shili-ju/2023/", timeout=PATIENCE) as answer:
-            return answer.read().decode()
+        return self.get("reports/shili-ju/2023/").decode()
+
+    def get(self, path: str) -> bytes:
+        with urllib.request.urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:
+            return answer.read()
+
+    def status(self, path: str) -> int:
+        try:
+            with urllib.request.urlopen(f"{self.address}{path}", timeout=PATIENCE) as answer:
+                return answer.status
+        except urllib.error.HTTPError as error:
+            return error.code
 
 
 @contextmanager

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
+from urllib.parse import quote
 
 import small
 from preview import serving, wait
+from sites import built
 
 DATA = "data/reports/shili-ju/2023.yml"
 TOLD = "data/reports/shili-ju/2023.yml:14:3 FIG01"
@@ -23,6 +26,25 @@ def test_a_finding_is_told_each_time_and_the_pages_stay_to_be_read(write_archive
         (folder / DATA).write_text(good.replace("  cases: 15", "  cases: 16"), encoding="utf-8")
         wait(lambda: "16起" in served.page())
         assert "Traceback" not in served.said
+
+
+def test_whatever_a_build_writes_is_there_when_it_is_asked_for(small_folder: Path, tmp_path: Path) -> None:
+    folder, site = copytree(small_folder, tmp_path / "archive"), built(small_folder, tmp_path / "site")
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    asked = [name for name in names if not name.endswith("sitemap.xml.gz")]
+    with serving(folder) as served:
+        # What was made with others, as the index of search, is not looked for first.
+        answers = {name: served.get(quote(name)) for name in sorted(asked, key=len)}
+    assert [name for name, answer in answers.items() if not answer] == []
+    data = "reports/shili-ju/2023/report.json"
+    assert answers[data] == (site / data).read_bytes()
+
+
+def test_what_does_not_exist_is_not_made_up(small_folder: Path) -> None:
+    with serving(small_folder) as served:
+        for name in ("reports/shili-ju/1999/", "reports/", "..%2f..%2fmkdocs.yml", "indicators/cases/charts/none/"):
+            assert served.status(name) == (200 if name == "reports/" else 404)
+        assert served.status("reports/shili-ju/2023") == 200, "it leads on to the page"
 
 
 def test_what_is_still_to_be_written_is_told_and_shown_marked(write_archive: Callable[..., Path]) -> None:
