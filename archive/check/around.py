@@ -53,6 +53,7 @@ _AFTER = (_SHARE, _LESS_EXACT, _SCALE_AFTER)
 _TELLING_BEFORE = frozenset("第").union(*(pattern.pattern for pattern in (_DIGIT_BEFORE, _SIGN, *_BEFORE, _ABOVE)))
 _TELLING_AFTER = frozenset[str]().union(*(pattern.pattern for pattern in (_DIGIT_AFTER, *_AFTER)))
 """What patterns can end or begin with, and more: no other letter beside a figure needs to be looked at."""
+_PLAIN_MARKS = frozenset("，。；、：！？")
 _BRACKETS = dict(zip("（(“‘\"'「『【[［", "）)”’\"'」』】]］", strict=True))
 _AT_END = re.compile(_END)
 _WORDS = {
@@ -112,8 +113,8 @@ def around_figures(
 
 
 def _tells_nothing(letter: str, telling: Collection[str]) -> bool:
-    """Whether a letter beside a figure is a plain one; most are."""
-    return letter.isalpha() and letter not in telling
+    """Whether a letter or mark beside a figure is a plain one; most are."""
+    return (letter.isalpha() or letter in _PLAIN_MARKS) and letter not in telling
 
 
 def _plain(page: PageText) -> tuple[str, dict[int, int]]:

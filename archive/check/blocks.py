@@ -22,10 +22,12 @@ _TABLE = TableProcessor(Markdown().parser, {"use_align_attribute": False})
 
 def blocks_of_page(page: PageText) -> Iterator[Finding]:
     """The findings of a page's tables, charts and footnotes."""
-    yield from _tables(page, page.uncoded)
-    yield from _lost_cells(page, page.visible)
+    if "|" in page.visible:
+        yield from _tables(page, page.uncoded)
+        yield from _lost_cells(page, page.visible)
     yield from _not_alone(page, page.uncoded)
-    yield from _footnotes(page, page.uncoded)
+    if "[^" in page.uncoded:
+        yield from _footnotes(page, page.uncoded)
 
 
 def _tables(page: PageText, text: str) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ _RAW = re.compile(
     r"(?:<(?:a|img)\b|\{)(?:(?!\b(?:href|src)\s*=)[^<>{}])*+\b(?P<name>href|src)\s*+=\s*+[\"']?(?P<target>[^\s\"'<>{}]*+)",
     re.IGNORECASE,
 )
+_NAMED = re.compile("href|src", re.IGNORECASE)
 _SITES_OWN = re.compile(r"(?:\.\./|[\w-]++/)*+[\w-]++\.(?:csv|json|db|xml)")
 """Files that the site makes, to which no Markdown link can lead."""
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
@@ -157,7 +158,7 @@ def links_of_page(page: PageText, site: Site) -> Iterator[Finding]:
 
 def _raw_links(page: PageText) -> Iterator[Finding]:
     """Addresses in HTML are left as they stand by the build, so that one of a source leads nowhere."""
-    for match in _RAW.finditer(page.uncoded):
+    for match in _RAW.finditer(page.uncoded) if _NAMED.search(page.uncoded) else ():
         target = unescape(match["target"])
         is_picture = match["name"].lower() == "src"
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}", target) or (not is_picture and _SITES_OWN.fullmatch(target)):
@@ -169,7 +170,11 @@ def _raw_links(page: PageText) -> Iterator[Finding]:
 
 def definitions(text: str) -> Iterator[str]:
     """The names that a text gives to addresses: `[甲]: a.md`."""
-    return (definition["name"] for definition in _DEFINITION.finditer(text))
+    return (definition["name"] for definition in _definitions(text))
+
+
+def _definitions(text: str) -> Iterator[re.Match[str]]:
+    return _DEFINITION.finditer(text) if "]:" in text else iter(())
 
 
 def _links(text: str) -> Iterator[_Link]:
@@ -185,7 +190,7 @@ def _links(text: str) -> Iterator[_Link]:
             if token["target"] is not None:
                 yield _Link(token["target"].strip("<>"), token.start("target"), is_picture)
             by_reference = by_reference or (is_picture and token["target"] is None)
-    for definition in _DEFINITION.finditer(text):
+    for definition in _definitions(text):
         yield _Link(definition["target"].strip("<>"), definition.start("target"), by_reference)
 
 

@@ -36,12 +36,13 @@ def _misplaced_macros(page: PageText) -> Iterator[Finding]:
     # Without its macros, so that nothing in one is taken for the end of a link.
     links = [match.span("words") for match in _LINK.finditer(without_macros(page.visible))]
     for macro in macros(text):
-        place = page.source.place(macro.start())
         if within(macro.start(), unread):
+            place = page.source.place(macro.start())
             mend = "把它移到句子里；行首不要空四格，前后不要反引号"
             message = f"{macro.group()} 在代码、批注、链接或标记里，会原样印出来"
             yield Finding(Code.BROKEN_MACRO, place, message, mend)
         if within(macro.start(), links):
+            place = page.source.place(macro.start())
             mend = "把数字移到链接的文字外面"
             message = f"{macro.group()} 在链接的文字里，而数字自己就是链接"
             yield Finding(Code.BROKEN_MACRO, place, message, mend)
@@ -51,7 +52,7 @@ def _indented(text: str) -> Iterator[Span]:
     """The lines of paragraphs that their indentation makes code, not paragraphs of a list."""
     start, in_list = 0, False
     for line in text.split("\n"):
-        if _INDENTED.match(line):
+        if line.startswith((" ", "\t")) and _INDENTED.match(line):
             if not in_list:
                 yield start, start + len(line)
         elif line.strip():
