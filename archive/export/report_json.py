@@ -41,7 +41,8 @@ def report_data(archive: Archive, report: Report) -> dict[str, Any]:
     Days are YYYY-MM-DD; what is unknown or does not apply is None. A figure's `value`, `value_low`, `value_high` and `step`
     are decimals in the unit, as strings, so that no reader's floating point changes them.
     """
-    body = report.body
+    body, before = report.body, archive.before(report)
+    older = before.figures if before else {}
     return {
         "body": {"id": body.id, "name": body.name, "region": body.region, "level": body.level.value},
         "year": report.year,
@@ -65,7 +66,7 @@ def report_data(archive: Archive, report: Report) -> dict[str, Any]:
         },
         "shown": _shown(archive, report),
         "unstated": report.unstated,
-        "figures": [_figure(archive, report, figure) for figure in report.figures.values()],
+        "figures": [_figure(archive, figure, older.get(figure.indicator.id)) for figure in report.figures.values()],
         "plans": {each.id: _plan(each) for each in announced(archive, report)},
         "plan_results": {
             plan_id: {"outcome": result.outcome.value, "section": result.section, "note": result.note}
@@ -114,8 +115,8 @@ def _plan(each: Announced) -> dict[str, Any]:
     }
 
 
-def _figure(archive: Archive, report: Report, figure: Figure) -> dict[str, Any]:
-    indicator, amount, before = figure.indicator, figure.amount, archive.before(report)
+def _figure(archive: Archive, figure: Figure, older: Figure | None) -> dict[str, Any]:
+    indicator, amount = figure.indicator, figure.amount
     return {
         "indicator": indicator.id,
         "name": indicator.name,
@@ -136,5 +137,5 @@ def _figure(archive: Archive, report: Report, figure: Figure) -> dict[str, Any]:
         "same_fact": figure.same_fact,
         "facts": f"{indicator.scope.label} · 单位：{figure.unit}",
         "told": figure.told,
-        "change": change_between(before.figures.get(indicator.id) if before else None, figure) or None,
+        "change": change_between(older, figure) or None,
     }
