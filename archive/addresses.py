@@ -8,7 +8,7 @@ the same paths (`is_taken`, `is_reserved`).
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import takewhile
+from functools import cache, cached_property
 
 import cn2an
 
@@ -164,12 +164,29 @@ class Url:
 
     def __call__(self, path: str) -> str:
         """The address, relative to the page."""
-        here = self.page.split("/")[:-1]
+        if path.partition("/")[0] in self._elsewhere:
+            return self._up + path
         path, mark, place = path.partition("#")
-        there = [part for part in path.split("/") if part]
-        common = len(list(takewhile(lambda step: step[0] == step[1], zip(here, there, strict=False))))
+        here, there, common = self._here, [part for part in path.split("/") if part], 0
+        for own, other in zip(here, there, strict=False):
+            if own != other:
+                break
+            common += 1
         steps = [*[".."] * (len(here) - common), *there[common:]]
         return ("/".join(steps) or ".") + ("/" if path.endswith("/") else "") + mark + place
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[str]:
+        """The site's folders in which the page does not stand, to which most addresses lead: nothing is in common."""
+        return _FOLDERS - {self.page.partition("/")[0]}
+
+    @cached_property
+    def _here(self) -> list[str]:
+        return self.page.split("/")[:-1]
+
+    @cached_property
+    def _up(self) -> str:
+        return "../" * len(self._here)
 
 
 def relative_to(page: str, website: Website = UNNAMED) -> Url:
@@ -199,6 +216,7 @@ def of(path: str, *subjects: Body | Report | Indicator | Concept | Placed | int 
     return path.format(**names)
 
 
+@cache
 def section_id(label: str) -> str:
     """The id of the section with a label: s3-2 for 三（二）."""
     numbers = re.findall(r"[一二三四五六七八九十]+|\d+", label)
@@ -217,7 +235,7 @@ def of_section(report: Report, label: str) -> str:
 
 # What an editor may not take
 
-_FOLDERS = {path.partition("/")[0] for path in (*GENERATED, DATA)}
+_FOLDERS = frozenset(path.partition("/")[0] for path in (*GENERATED, DATA))
 _FILES = (
     _FOLDERS
     | {f"{folder}.md" for folder in _FOLDERS} - {DATA_SOURCE}

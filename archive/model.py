@@ -6,11 +6,11 @@ its indicator). Nothing here reads a file.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from functools import cached_property
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
@@ -37,6 +37,7 @@ from archive.pending import Pending
 
 _CONFIG = ConfigDict(extra="forbid")
 K = TypeVar("K")
+V = TypeVar("V")
 
 
 _STEP = re.compile(r".+?(?:省|市(?!区|市(?!中区))|[区县盟]|自治州|旗(?!区))")
@@ -59,7 +60,7 @@ class Body:
         """The province, autonomous region or municipality that `region` begins with."""
         return self.steps[0]
 
-    @property
+    @cached_property
     def steps(self) -> tuple[str, ...]:
         """`region` step by step: 湖北省, 武汉市, 硚口区."""
         return tuple(_STEP.findall(self.region)) or (self.region,)
@@ -394,6 +395,16 @@ class Archive:
             for concept, figures in of_report.items():
                 topics.setdefault(concept, {}).setdefault(report.year, []).append((report, tuple(figures)))
         return topics
+
+    def once(self, make: Callable[["Archive"], V]) -> V:
+        """What a function makes of the archive alone, made once however many pages ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Archive"], Any], Any]:
+        return {}
 
     @cached_property
     def _of_bodies(self) -> dict[str, list[Report]]:

@@ -102,16 +102,18 @@ def _alike(run: Sequence[Point]) -> list[Alike]:
 
 def _greatest(groups: Sequence[Alike]) -> Alike | None:
     """The values that no other can exceed, whatever the true numbers are; None where that is not known or trivial."""
-    for group in groups:
-        if len(groups) > 1 and all(_true(group)[0] >= _true(other)[1] for other in groups if other is not group):
+    ends = [_true(group) for group in groups]
+    for group, own in zip(groups, ends, strict=True):
+        if len(groups) > 1 and all(own[0] >= other[1] for other in ends if other is not own):
             return group
     return None
 
 
 def _least(groups: Sequence[Alike]) -> Alike | None:
     """The values below which no other can be."""
-    for group in groups:
-        if len(groups) > 1 and all(_true(group)[1] <= _true(other)[0] for other in groups if other is not group):
+    ends = [_true(group) for group in groups]
+    for group, own in zip(groups, ends, strict=True):
+        if len(groups) > 1 and all(own[1] <= other[0] for other in ends if other is not own):
             return group
     return None
 

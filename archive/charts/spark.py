@@ -8,7 +8,7 @@ mean what they mean in a chart (`spec.ends`), and its years stand where they sta
 from collections.abc import Iterable
 from decimal import Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from archive.charts.sentence import sentence
 from archive.charts.spec import ends
@@ -35,16 +35,17 @@ def spark(series: Series, first: int, last: int) -> Markup:
         return round(_EDGE + (point.year - first) * apart), down(point.amount.value)
 
     runs = [[place(point) for point in run] for run in series.runs()]
-    lines = Markup("").join(Markup('<polyline points="{}"/>').format(_spelled(run)) for run in runs if len(run) > 1)
+    lines = "".join(f'<polyline points="{_spelled(run)}"/>' for run in runs if len(run) > 1)
     tops = {
         place(each): down(each.amount.upper) for each in series.valued if each.amount and each.amount.upper is not None
     }
     dots = "".join(f"M{x} {y}" + (f"V{tops[x, y]}" if (x, y) in tops else "h0") for run in runs for x, y in run)
     width = round(2 * _EDGE + (last - first) * apart)
+    title = escape(f"{series.indicator.name}：{sentence(series)}")
     return Markup(
-        '<svg class="spark" role="img" width="{0}" height="{1}" viewBox="0 0 {0} {1}" fill="none"'
-        ' stroke="currentColor"><title>{2}：{3}</title>{4}<path d="{5}"/></svg>'
-    ).format(width, _HEIGHT, series.indicator.name, sentence(series), lines, dots)
+        f'<svg class="spark" role="img" width="{width}" height="{_HEIGHT}" viewBox="0 0 {width} {_HEIGHT}" fill="none"'
+        f' stroke="currentColor"><title>{title}</title>{lines}<path d="{dots}"/></svg>'
+    )
 
 
 def _spelled(places: Iterable[tuple[int, int]]) -> str:

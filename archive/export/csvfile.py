@@ -27,9 +27,9 @@ def csv_text(columns: Iterable[Column], rows: Iterable[Row], *, titled: bool = F
     heads = {column.name: column.title if titled else column.name for column in columns}
     out = StringIO(newline="")
     out.write(MARK)
-    writer = csv.DictWriter(out, list(heads))
-    writer.writerow(heads)
-    writer.writerows({name: cell_text(cell) for name, cell in row.items()} for row in rows)
+    writer = csv.writer(out)
+    writer.writerow(heads.values())
+    writer.writerows([cell_text(row[name]) for name in heads] for row in rows)
     return out.getvalue()
 
 
@@ -37,8 +37,8 @@ def cell_text(cell: Cell) -> str:
     """A cell as it stands in the file: 728000, 2024-03-18; empty where there is nothing."""
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if _FORMULA.match(cell) else cell
     if isinstance(cell, Decimal):
         return plain(cell)
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else str(cell)
+    return cell.isoformat() if isinstance(cell, date) else str(cell)

@@ -60,7 +60,8 @@ def report_data(archive: Archive, report: Report) -> dict[str, Any]:
     that no reader's floating point changes them; a figure without `bound` is exact, one without `step` told to the unit.
     What belongs to the indicator stands in indicators.csv.
     """
-    body = report.body
+    body, before = report.body, archive.before(report)
+    older = before.figures if before else {}
     return _known(
         body={"id": body.id, "name": body.name, "region": body.region, "level": body.level.value},
         year=report.year,
@@ -83,7 +84,7 @@ def report_data(archive: Archive, report: Report) -> dict[str, Any]:
             for item, answer in report.statute_items.items()
         },
         unstated=report.unstated,
-        figures=[_figure(archive, report, figure) for figure in report.figures.values()],
+        figures=[_figure(figure, older.get(figure.indicator.id)) for figure in report.figures.values()],
         plans={each.id: _plan(each) for each in announced(archive, report)},
         plan_results={
             plan_id: _known(outcome=result.outcome.value, section=result.section, note=result.note)
@@ -132,8 +133,8 @@ def _plan(each: Announced) -> dict[str, Any]:
     )
 
 
-def _figure(archive: Archive, report: Report, figure: Figure) -> dict[str, Any]:
-    indicator, amount, before = figure.indicator, figure.amount, archive.before(report)
+def _figure(figure: Figure, older: Figure | None) -> dict[str, Any]:
+    indicator, amount = figure.indicator, figure.amount
     exact, whole = amount and amount.bound is Bound.EXACT, amount and amount.step == 1
     return _known(
         indicator=indicator.id,
@@ -147,5 +148,5 @@ def _figure(archive: Archive, report: Report, figure: Figure) -> dict[str, Any]:
         break_=figure.break_,
         same_fact=figure.same_fact,
         told=figure.told or None,
-        change=change_between(before.figures.get(indicator.id) if before else None, figure) or None,
+        change=change_between(older, figure) or None,
     )

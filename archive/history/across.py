@@ -28,10 +28,11 @@ class Across:
 
 def across(archive: Archive, indicator: Indicator, bodies: Iterable[Body]) -> Across:
     """The table of some bodies, each of which states the indicator."""
-    stated = {body: _points(archive, indicator, body) for body in bodies}
-    years = tuple(sorted({year for points in stated.values() for year in points}, reverse=True))
-    rows = {body: Row(body, tuple(map(points.get, years))) for body, points in stated.items()}
-    return Across(years, tuple((name, tuple(rows[body] for body in own)) for name, own in placed(stated).items()))
+    stated = {body.id: (body, _points(archive, indicator, body)) for body in bodies}
+    years = tuple(sorted({year for _, points in stated.values() for year in points}, reverse=True))
+    rows = {id_: Row(body, tuple(map(points.get, years))) for id_, (body, points) in stated.items()}
+    listed = placed(body for body, _ in stated.values())
+    return Across(years, tuple((name, tuple(rows[body.id] for body in own)) for name, own in listed.items()))
 
 
 def _points(archive: Archive, indicator: Indicator, body: Body) -> dict[int, Point]:

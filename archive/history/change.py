@@ -4,7 +4,6 @@ Only the same indicator in the report of the year before is compared, so unit an
 definition (`break`), a bound (6000余), a range (10-20) and a zero base forbid what a reader might wrongly conclude from a number.
 """
 
-import re
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from archive.fields import Kind
@@ -47,13 +46,18 @@ def _difference(older: Amount, newer: Amount, figure: Figure) -> str:
     shares = [] if kind in _NO_SHARES else _shares(older, newer, rounded)
     if not difference or (rounded and shares and not any(shares)):
         return "与上年大致相同" if rounded else "与上年相同"
-    # Only as many digits as the coarser one has: the multiples of its step at and around the difference.
-    ends = [(difference / coarser.step).to_integral_value(way) * coarser.step for way in (ROUND_FLOOR, ROUND_CEILING)]
     about = "约" if rounded else ""
-    told = _range([_signed(end, coarser.spelling) for end in ends])
+    told = _range([_signed(end, coarser.spelling) for end in _ends(difference, coarser.step)])
     unit = "个百分点" if kind in (Kind.RATE, Kind.CHANGE) and figure.unit == "%" else figure.unit
     in_percent = _range([f"{_signed(share)}%" for share in shares]) if any(shares) else ""
     return f"较上年{about} {told}{unit}" + (f"（{about}{in_percent}）" if in_percent else "")
+
+
+def _ends(difference: Decimal, step: Decimal) -> list[Decimal]:
+    """With only as many digits as the coarser value has: the multiples of its step at or around the difference."""
+    if not difference % step:
+        return [difference]
+    return [(difference / step).to_integral_value(way) * step for way in (ROUND_FLOOR, ROUND_CEILING)]
 
 
 def _shares(older: Amount, newer: Amount, rounded: bool) -> list[Decimal]:
@@ -77,9 +81,10 @@ def _range(ends: list[str]) -> str:
 
 def _signed(number: Decimal, spelling: str = "") -> str:
     """With its sign, and in 亿 or 万, whichever is that large, where the report writes so."""
-    for scale, size in (("亿", 10**8), ("万", 10**4)):
-        if re.search("[万亿]", spelling) and abs(number) >= size:
-            return f"{_sign(number)}{plain(abs(number) / size)}{scale}"
+    if "万" in spelling or "亿" in spelling:
+        for scale, size in (("亿", 10**8), ("万", 10**4)):
+            if abs(number) >= size:
+                return f"{_sign(number)}{plain(abs(number) / size)}{scale}"
     return f"{_sign(number)}{plain(abs(number))}"
 
 

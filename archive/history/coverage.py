@@ -77,6 +77,9 @@ class Coverage:
         return sum(len(place.rows) for place in self.places)
 
 
+_RANKS = {level: rank for rank, level in enumerate(Level)}
+
+
 def coverage_of(archive: Archive, bodies: Iterable[Body]) -> Coverage:
     """The picture of an archive, as far as some of its bodies are concerned."""
     years = _years(archive)
@@ -97,8 +100,8 @@ def by_place(archive: Archive) -> dict[str, list[Body]]:
 
 def placed(bodies: Iterable[Body]) -> dict[str, list[Body]]:
     """Some bodies in the same order."""
-    levels, places = list(Level), dict[str, list[Body]]()
-    for body in sorted(bodies, key=lambda body: levels.index(body.level)):
+    places = dict[str, list[Body]]()
+    for body in sorted(bodies, key=lambda body: _RANKS[body.level]):
         places.setdefault(body.province, []).append(body)
     return places
 

@@ -5,6 +5,7 @@ a year without a value, or one in which the indicator does not apply.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from archive import addresses
 from archive.fields import Labelled
@@ -44,7 +45,7 @@ _EXACTNESS = {
 _STEPS = {1: "十", 2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """A figure and the report that states it."""
 
@@ -80,7 +81,7 @@ class Series:
     body: Body
     points: tuple[Point, ...]
 
-    @property
+    @cached_property
     def valued(self) -> tuple[Point, ...]:
         """Those that have a value; a chart needs two of them."""
         return tuple(point for point in self.points if point.amount)

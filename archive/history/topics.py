@@ -6,6 +6,7 @@ Within a topic nothing is subtracted, ranked or added up: its indicators count u
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from archive.history.series import Series, series_of
 from archive.model import Archive, Concept, Figure, Indicator, Report
 
 
@@ -31,6 +32,11 @@ class TopicYear:
 def indicators_of(archive: Archive, concept: Concept) -> list[Indicator]:
     """The indicators of a topic that some report states, in the archive's order."""
     return [each for each in archive.indicators.values() if each.concept == concept.id and archive.stating(each.id)]
+
+
+def series_in(archive: Archive, concept: Concept) -> dict[str, list[Series]]:
+    """The series of each of them, by its id."""
+    return {indicator.id: series_of(archive, indicator) for indicator in indicators_of(archive, concept)}
 
 
 def years_of(archive: Archive, concept: Concept) -> list[TopicYear]:

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from archive.addresses import COVERAGE, REPORTS, Url
 from archive.charts.spec import Chart
 from archive.history.coverage import by_place, coverage_of, reporting
-from archive.history.topics import years_of
+from archive.history.topics import series_in, years_of
 from archive.model import Archive, Concept
 from archive.pages.html import Made, filled
 from archive.pages.indicators import drawings
@@ -37,5 +37,6 @@ def home_page(archive: Archive, title: str, text: str, url: Url) -> Made:
 
 def _charts(archive: Archive) -> list[tuple[Concept, Chart]]:
     """The topics with the longest series, each with the chart of it."""
-    longest = [(concept, chart) for concept in stated(archive) for chart in longest_charts(archive, concept, 1)]
+    series = ((concept, series_in(archive, concept).values()) for concept in stated(archive))
+    longest = [(concept, chart) for concept, own in series for chart in longest_charts(own, 1)]
     return sorted(longest, key=lambda each: -len(each[1].series.valued))[:_MOST_CHARTS]

@@ -5,9 +5,12 @@ Every string of the YAML is escaped by the templates' autoescape. `url` turns a 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from archive import addresses
@@ -32,10 +35,16 @@ class Made:
     """Those that the theme lists beside the page."""
 
 
+_NOT_INERT = re.compile(r"[\s&<>'\"\\`*_{}\[\]()|~!:]")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()|~!:]")
+
+
 def inert(text: str) -> Markup:
     """A text escaped for HTML on one line, with what Markdown would read as its own as numeric entities."""
+    if not _NOT_INERT.search(text):  # as nearly every figure
+        return Markup(text)
     html = " ".join(escape(text).split())
-    return Markup(re.sub(r"[\\`*_{}\[\]()|~!:]", lambda match: f"&#{ord(match.group())};", html))
+    return Markup(_MARKDOWN.sub(lambda match: f"&#{ord(match.group())};", html))
 
 
 def data_element(figure: Figure, text: str) -> Markup:
@@ -66,6 +75,17 @@ def figure_link(
     return Markup(f'<a class="fig-link"{anchor} href="{escape(address)}">{element}</a>')
 
 
+class _Context(Context):
+    """Calls what a template calls at once; Jinja asks of each whether it wants more than it is given, as macros alone do."""
+
+    def call(self, called: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """What a function or a macro gives."""
+        given = (self.eval_ctx, *args) if isinstance(called, Macro) else args
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return called(*given, **kwargs)
+
+
 _templates = Environment(
     loader=PackageLoader("archive.pages"),
     autoescape=True,
@@ -73,6 +93,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_templates.context_class = _Context
 _templates.filters |= {"chinese_date": chinese_date, "plain": plain}
 _templates.globals |= {
     "addresses": addresses,

@@ -47,8 +47,8 @@ def indicator_page(contents: Contents, indicator: Indicator, url: Url) -> Made:
     archive = contents.archive
     series = series_of(archive, indicator)
     shown, part = charts_of(series), parts(archive, indicator)
-    rows = list(values(series, UNNAMED))
-    table = across(archive, indicator, part.listed or _highest(archive, indicator))
+    few = len(archive.stating(indicator.id)) <= MOST_ROWS
+    table = across(archive, indicator, () if few else part.listed or _highest(archive, indicator))
     html = filled(
         "indicator.html",
         archive=archive,
@@ -58,7 +58,7 @@ def indicator_page(contents: Contents, indicator: Indicator, url: Url) -> Made:
         able=[each for each in series if has_chart(each)],
         shown=shown,
         columns=SHOWN,
-        rows=rows if len(rows) <= MOST_ROWS else [],
+        rows=list(values(series, UNNAMED)) if few else [],
         part=part,
         ways=ways(part, addresses.INDICATOR_IN, indicator),
         table=table,

@@ -15,6 +15,7 @@ from archive.check.rendered import html_of
 from archive.history.coverage import placed, reporting
 from archive.history.parts import Part, split
 from archive.model import Answer, Archive, Report
+from archive.pages.aside import Aside
 from archive.pages.html import Made, filled
 from archive.pages.parts import above, ways
 from archive.pages.words import AskedWord, rendered, report_words
@@ -47,13 +48,13 @@ class Said:
 def item_page(contents: Contents, item: str, url: Url) -> Made:
     """`/items/<item>/`: the newest whole report of each body with what it says of the item."""
     archive = contents.archive
-    newest = newest_whole(archive)
+    newest = archive.once(newest_whole)
     html = filled(
         "item.html",
         archive=archive,
         item=item,
         said=[said(contents, report, item) for report in newest[:MOST]],
-        ways=ways(parts(archive), addresses.ITEM_IN, item),
+        ways=ways(archive.once(parts), addresses.ITEM_IN, item),
         bodies=len(newest),
         whole=sum(_is_whole(report) for report in archive.reports.values()),
         url=url,
@@ -66,7 +67,7 @@ def item_part_page(contents: Contents, of_part: tuple[str, Part], url: Url) -> M
     """`/items/<item>/<place>/`: the same of every body of a place."""
     archive = contents.archive
     item, part = of_part
-    newest = {report.body.id: report for report in newest_whole(archive)}
+    newest = {report.body.id: report for report in archive.once(newest_whole)}
     html = filled(
         "item_in.html",
         archive=archive,
@@ -83,13 +84,13 @@ def item_part_page(contents: Contents, of_part: tuple[str, Part], url: Url) -> M
 
 def parts(archive: Archive) -> Part:
     """The bodies with a whole report, in parts; all of them in the whole where one page holds them."""
-    bodies = [body for own in placed(report.body for report in newest_whole(archive)).values() for body in own]
+    bodies = [body for own in placed(report.body for report in archive.once(newest_whole)).values() for body in own]
     return split(bodies, lambda body: 1, MOST)
 
 
 def split_items(archive: Archive) -> Iterator[tuple[str, Part]]:
     """The items with each part that has a page."""
-    return ((item, part) for item in archive.statute.items for part in parts(archive).every())
+    return ((item, part) for item in archive.statute.items for part in archive.once(parts).every())
 
 
 def newest_whole(archive: Archive) -> list[Report]:
@@ -115,6 +116,7 @@ def _is_whole(report: Report) -> bool:
 def _plain(archive: Archive, report: Report, page: PageText, section: str) -> str:
     """The text below the heading of a section, a line for each paragraph and heading in it."""
     words = {**report_words(archive, report), "table": _UNSAID, "chart": _UNSAID}
-    html = html_of(rendered(_NOTES.sub("", page.below(section)), words))
+    aside = Aside()
+    html = aside.put_back(html_of(rendered(_NOTES.sub("", page.below(section)), words, aside.sign)))
     parts: Iterable[str] = (part for each in passages(html, "") for part in (each.title, each.text))
     return "\n".join(part for part in parts if part)

@@ -31,7 +31,7 @@ def split_places(archive: Archive) -> Iterator[Part]:
 
 def way_to(archive: Archive, page: str) -> Callable[[str], str]:
     """From a province to where its reports are listed: its own page, or its place on a page that lists all."""
-    own = {part.names[0]: of(addresses.PLACE, part) for part in places(archive).below}
+    own = {part.names[0]: of(addresses.PLACE, part) for part in archive.once(places).below}
     return lambda province: own.get(province) or f"{page}#{addresses.area_id(province)}"
 
 

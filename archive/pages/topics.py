@@ -1,11 +1,13 @@
 """The pages of topics: what bodies count under one subject, side by side, and what keeps it from being compared."""
 
+from collections.abc import Iterable, Sequence
+
 from markupsafe import Markup
 
 from archive.addresses import Url
 from archive.charts.spec import Chart, charts_of
-from archive.history.series import series_of
-from archive.history.topics import TopicYear, indicators_of, years_of
+from archive.history.series import Series
+from archive.history.topics import TopicYear, indicators_of, series_in, years_of
 from archive.model import Archive, Concept
 from archive.pages.html import Made, filled
 from archive.pages.indicators import drawings
@@ -30,12 +32,13 @@ def topic_page(contents: Contents, concept: Concept, url: Url) -> Made:
     """`/topics/<concept>/`: what is counted and how it differs, the charts of single indicators, the newest years."""
     archive = contents.archive
     years = years_of(archive, concept)
+    series = series_in(archive, concept)
     html = filled(
         "topic.html",
         archive=archive,
         concept=concept,
-        indicators=indicators_of(archive, concept),
-        charts=drawings(longest_charts(archive, concept, _MOST_CHARTS), url, named={"indicator", "body"}),
+        series=series,
+        charts=drawings(longest_charts(series.values(), _MOST_CHARTS), url, named={"indicator", "body"}),
         years=years,
         shown=[(year, year.first(MOST_OF_YEAR)) for year in _newest(years)],
         url=url,
@@ -73,9 +76,9 @@ def _newest(years: list[TopicYear]) -> list[TopicYear]:
     return shown
 
 
-def longest_charts(archive: Archive, concept: Concept, most: int) -> list[Chart]:
-    """The charts of a topic's longest series, each of one indicator and one body, in the archive's order."""
-    charts = [chart for each in indicators_of(archive, concept) for chart in charts_of(series_of(archive, each))]
+def longest_charts(series: Iterable[Sequence[Series]], most: int) -> list[Chart]:
+    """The charts of the longest series of some indicators, each of one indicator and one body, in the order given."""
+    charts = [chart for own in series for chart in charts_of(own)]
     longest = sorted(charts, key=lambda chart: -len(chart.series.valued))[:most]
     return [each for each in charts if each in longest]
 

@@ -112,8 +112,9 @@ def _lists(keys: Numbers, places: Places, size: NDArray[np.int64]) -> Iterator[R
     order = np.lexsort((places, cut))
     cut, places = cut[order], places[order]
     bounds = _bounds(cut)
-    told = zip(cut[bounds[:-1]], np.diff(bounds), varints(_steps(places, bounds), bounds), strict=True)
-    return (Run(_chars(int(key)), int(count), False, data) for key, count, data in told)
+    counts = np.diff(bounds).tolist()
+    told = zip(_chars(cut[bounds[:-1]]), counts, varints(_steps(places, bounds), bounds), strict=True)
+    return (Run(chars, count, False, data) for chars, count, data in told)
 
 
 def _summaries(prefixes: Numbers, places: Places, page_ends: NDArray[np.int64]) -> Iterator[Run]:
@@ -124,8 +125,8 @@ def _summaries(prefixes: Numbers, places: Places, page_ends: NDArray[np.int64]) 
     bounds = _bounds(both >> 32)
     steps = _steps((both & 2**32 - 1).astype(np.uint64), bounds)
     data = varints(np.stack([steps, counts.astype(np.uint64)], 1).ravel(), 2 * bounds)
-    told = zip(np.unique(prefixes), np.add.reduceat(counts, bounds[:-1]), data, strict=True)
-    return (Run(_chars(int(key)), int(count), True, each) for key, count, each in told)
+    told = zip(_chars(np.unique(prefixes)), np.add.reduceat(counts, bounds[:-1]).tolist(), data, strict=True)
+    return (Run(chars, count, True, each) for chars, count, each in told)
 
 
 def _bounds(ordered: NDArray[np.generic]) -> NDArray[np.int64]:
@@ -151,6 +152,8 @@ def _first(length: int) -> np.uint64:
     return np.uint64((1 << _BITS * LONGEST) - (1 << _BITS * (LONGEST - length)))
 
 
-def _chars(key: int) -> str:
-    codes = [key >> int(_shift(length)) & (1 << _BITS) - 1 for length in range(1, LONGEST + 1)]
-    return "".join(chr(code) for code in codes if code)
+def _chars(keys: Numbers) -> list[str]:
+    """The characters of numbers."""
+    codes = [keys >> _shift(length) & np.uint64((1 << _BITS) - 1) for length in range(1, LONGEST + 1)]
+    text = np.stack(codes, 1).astype("<u4").tobytes().decode("utf-32-le")
+    return [text[start : start + LONGEST].rstrip("\0") for start in range(0, len(text), LONGEST)]

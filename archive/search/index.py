@@ -15,7 +15,6 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
@@ -69,7 +68,8 @@ def _column(values: Iterable[object]) -> object:
 
 
 def _text(page: Findable) -> object:
-    return {"title": page.title, "sections": [asdict(passage) for passage in page.passages]}
+    sections = [{"anchor": each.anchor, "title": each.title, "text": each.text} for each in page.passages]
+    return {"title": page.title, "sections": sections}
 
 
 def _blocks(listed: Sequence[Run]) -> Iterator[tuple[str, bytes]]:

@@ -12,6 +12,8 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "td", "th", "tr", "div", "br", "dt", "dd", "blockquote", "pre", "table", "ul", "ol", *_HEADINGS}
 _NOT_TEXT = {("a", "headerlink"), ("a", "fig-note"), ("table", "figures"), ("svg", "")}
 """Links that are no part of a sentence, the tables made of figures, whose rows are found alone, and drawings."""
+_FIGURE = re.compile(r'<a class="fig-link"[^<>]*><(?:data|span) class="fig"[^<>]*>([^<>]*)</(?:data|span)></a>')
+"""A figure in a text, as `pages/html` writes it. Two of three elements are of one, and say no more than their words."""
 _LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n\s*+")
 
 
@@ -27,7 +29,7 @@ class Passage:
 def passages(html: str, title: str) -> list[Passage]:
     """The sections of a page's rendered text in order; what stands before the first heading is under `title`."""
     reader = _Reader(title)
-    reader.feed(html)
+    reader.feed(_FIGURE.sub(r"\1", html))
     reader.close()
     return [
         Passage(anchor, _tidy(heading), _tidy(text))

@@ -9,14 +9,17 @@ from collections.abc import Iterable
 
 from opencc import OpenCC
 
-_NUMBER = re.compile(r"\d+(?:\.\d+|,\d{3}(?!\d))*+|[ .,]+")
-"""A number, or what is left out of a comparison; a comma in a number is one before three digits."""
+_NUMBER = re.compile(r"\d+(?:\.\d+|,\d{3}(?!\d))*+")
+"""A comma in a number is one before three digits."""
+_POINT = re.compile(r"(?<!\d)\.|\.(?!\d)")
+"""One that is in no number."""
 _HAN = range(0x3400, 0xA000)
 
 
 def normalised(text: str) -> str:
     """A text as the search compares it: NFKC, lower case, letters and digits only, and numbers marked as wholes."""
-    return _NUMBER.sub(_marked, text.translate(_FORMS))
+    marked = _NUMBER.sub(r"<\g<0>>", text.translate(_FORMS))
+    return _POINT.sub("", marked).replace(" ", "").replace(",", "")
 
 
 def traditional(characters: Iterable[str]) -> str:
@@ -25,11 +28,6 @@ def traditional(characters: Iterable[str]) -> str:
     alone = "\n".join(map(chr, _HAN))  # so that no two are taken for a word
     pairs = zip(alone, OpenCC("t2s").convert(alone), strict=True)
     return "".join(char + simple for char, simple in pairs if char != simple and simple in held)
-
-
-def _marked(match: re.Match[str]) -> str:
-    written = match[0].replace(",", "")
-    return f"<{written}>" if written[:1].isdecimal() else ""
 
 
 class _Forms(dict[int, str]):
