@@ -23,13 +23,13 @@ _FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]")
 
 
 def csv_text(columns: Iterable[Column], rows: Iterable[Row], *, titled: bool = False) -> str:
-    """A table as the text of a CSV file, with the names of its columns in the first line, or their Chinese titles."""
+    """Some columns of rows as the text of a CSV file, with their names in the first line, or their Chinese titles."""
     heads = {column.name: column.title if titled else column.name for column in columns}
     out = StringIO(newline="")
     out.write(MARK)
     writer = csv.DictWriter(out, list(heads))
     writer.writerow(heads)
-    writer.writerows({name: cell_text(cell) for name, cell in row.items()} for row in rows)
+    writer.writerows({name: cell_text(row[name]) for name in heads} for row in rows)
     return out.getvalue()
 
 
