@@ -58,6 +58,8 @@ class SiteConfig(MkDocsConfig):
     """Where the site is made."""
 
 
+_UNUSED = re.compile(r"^assets/(javascripts/(lunr|workers)/|.*\.map$)")
+"""The theme's own search and the sources of its scripts: a megabyte and a half."""
 _ID = re.compile(r'\bid="([^"<>]+)"')
 
 at: list[str] = []
@@ -117,9 +119,11 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_files(files: Files, config: SiteConfig) -> Files:
-    """Adds the generated pages."""
+    """Adds the generated pages, and leaves out what of the theme no reader loads."""
     for source in config.build.generated:
         files.append(File.generated(config, source, content=""))
+    for file in [file for file in files if _UNUSED.search(file.src_uri)]:
+        files.remove(file)
     return files
 
 

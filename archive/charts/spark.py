@@ -42,8 +42,7 @@ def spark(series: Series, first: int, last: int) -> Markup:
     dots = "".join(f"M{x} {y}" + (f"V{tops[x, y]}" if (x, y) in tops else "h0") for run in runs for x, y in run)
     width = round(2 * _EDGE + (last - first) * apart)
     return Markup(
-        '<svg class="spark" role="img" width="{0}" height="{1}" viewBox="0 0 {0} {1}" fill="none"'
-        ' stroke="currentColor"><title>{2}：{3}</title>{4}<path d="{5}"/></svg>'
+        '<svg class="spark" role="img" width="{0}" height="{1}"><title>{2}：{3}</title>{4}<path d="{5}"/></svg>'
     ).format(width, _HEIGHT, series.indicator.name, sentence(series), lines, dots)
 
 
