@@ -6,6 +6,7 @@ stops a build leaves the last good site as it was.
 
 import json
 import logging
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -70,6 +71,9 @@ class SiteConfig(MkDocsConfig):
     """What the theme puts around them."""
 
 
+_UNUSED = re.compile(r"^assets/(javascripts/(lunr|workers)/|.*\.map$)")
+"""The theme's own search and the sources of its scripts: a megabyte and a half."""
+
 at: list[str] = []
 """The source of the page being made, for what is told where that fails."""
 
@@ -100,10 +104,12 @@ def on_config(config: SiteConfig) -> SiteConfig:
 def _given(config: SiteConfig) -> str:
     """What the site is made from."""
     root = Path(config.config_file_path).parent
-    hooks = [root / name for name in config.hooks]
-    folders = [root / "data", Path(config.docs_dir), Path(config.theme.custom_dir or root / "overrides")]
-    settings = json.dumps(config.user_configs, default=lambda value: type(value).__name__)
-    return made_from([*folders, *hooks, Path(__file__).parents[1] / "macros.py"], settings, str(config.strict))
+    project, hooks = Path(__file__).parents[1], [root / name for name in config.hooks]
+    folders = [root / "data", Path(config.docs_dir), Path(config.theme.custom_dir or project / "overrides")]
+    # A sample takes its settings from the project's.
+    own = [Path(config.config_file_path), project / "mkdocs.yml", project / "macros.py"]
+    settings = json.dumps(dict(config), default=lambda value: type(value).__name__)
+    return made_from([*folders, *hooks, *own], settings)
 
 
 def _contents(config: SiteConfig) -> Contents:
@@ -141,9 +147,11 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_files(files: Files, config: SiteConfig) -> Files:
-    """Tells MkDocs of the pages that are made here, and hands it those of them that its menu leads to."""
+    """Hands MkDocs those of the pages made here that its menu leads to, and tells it of the others."""
     if config.is_made:
         return Files([])
+    for file in [file for file in files if _UNUSED.search(file.src_uri)]:
+        files.remove(file)
     build, in_menu = config.build, {*MENU.values(), *named(config.nav)}
     for path in build.pages:
         source = build.source(path)

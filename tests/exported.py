@@ -2,7 +2,10 @@
 
 import csv
 import re
+import sqlite3
+from io import StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 from archive.addresses import Website
 from archive.export.write import write_exports
@@ -18,9 +21,25 @@ def exported(archive: Archive, folder: Path, website: Website = EXAMPLE) -> Path
 
 
 def rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file by the names of its columns."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+    """The rows of a CSV file, or of one in a zip, by the names of its columns."""
+    return list(csv.DictReader(StringIO(content_of(path).decode("utf-8-sig"), newline="")))
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file, or of the one file in a zip."""
+    if path.suffix != ".zip":
+        return path.read_bytes()
+    with ZipFile(path) as packed:
+        (name,) = packed.namelist()
+        assert path.name == f"{name}.zip"
+        return packed.read(name)
+
+
+def database_in(path: Path) -> sqlite3.Connection:
+    """The database in a zip, open."""
+    database = sqlite3.connect(":memory:")
+    database.deserialize(content_of(path))
+    return database
 
 
 def read_back(cell: str) -> str:

@@ -5,11 +5,11 @@ files in tests/golden/ anew.
 """
 
 import re
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from exported import content_of, database_in
 from sites import file_at
 
 from archive.addresses import GENERATED
@@ -45,7 +45,7 @@ FILES = {
     "a former address": "reports/shili-ju/2023/compare/index.html",
     "the values of an indicator": "indicators/cases/figures.csv",
     "a chart": "indicators/cases/charts/shili-ju/chart.svg",
-    "all figures": "data/figures.csv",
+    "all figures": "data/figures.csv.zip",
     "all reports": "data/reports.csv",
     "all corrections": "data/corrections.csv",
     "all bodies": "data/bodies.csv",
@@ -63,6 +63,10 @@ def normalised(html: str) -> str:
     (text,) = re.findall(r"<article.*?</article>", html, re.DOTALL)
     lines = re.sub(r">\s*<", ">\n<", "\n".join([*linked, text])).splitlines()
     return "".join(f"{line.strip()}\n" for line in lines if line.strip())
+
+
+def _suffix(path: str) -> str:
+    return Path(path.removesuffix(".zip")).suffix
 
 
 def compare(name: str, told: str, request: pytest.FixtureRequest) -> None:
@@ -83,17 +87,17 @@ def test_a_page_is_as_it_was(case: str, small_site: Path, request: pytest.Fixtur
 @pytest.mark.parametrize("case", FILES)
 def test_a_file_of_data_is_as_it_was(case: str, small_site: Path, request: pytest.FixtureRequest) -> None:
     path = file_at(small_site, FILES[case])
-    compare(f"{case}{path.suffix}", path.read_bytes().decode(), request)
+    compare(f"{case}{_suffix(FILES[case])}", content_of(path).decode(), request)
 
 
 def test_the_database_is_as_it_was(small_site: Path, request: pytest.FixtureRequest) -> None:
-    with closing(sqlite3.connect(file_at(small_site, "data/archive.db"))) as database:
+    with closing(database_in(file_at(small_site, "data/archive.db.zip"))) as database:
         compare("the database.sql", "\n".join(database.iterdump()) + "\n", request)
 
 
 def test_nothing_is_kept_that_is_no_longer_made() -> None:
-    suffixes = {case: Path(path).suffix for case, path in FILES.items()}
-    made = {*(f"{case}.html" for case in PAGES), *(f"{case}{suffixes[case]}" for case in FILES), "the database.sql"}
+    files = (f"{case}{_suffix(path)}" for case, path in FILES.items())
+    made = {*(f"{case}.html" for case in PAGES), *files, "the database.sql"}
     assert {path.name for path in GOLDEN.iterdir()} == made
 
 

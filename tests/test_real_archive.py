@@ -5,7 +5,6 @@ Nothing here names a body, a year or a number, so that no new report can be refu
 
 import json
 import re
-import sqlite3
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -21,7 +20,7 @@ import msgspec_schemaorg.models
 import pytest
 import small
 from bs4 import BeautifulSoup
-from exported import rows
+from exported import database_in, rows
 from kinds import is_plain
 from linked import nodes
 from pyld import jsonld
@@ -110,7 +109,7 @@ def test_the_values_of_a_reports_json_and_csv_stand_on_its_page(
 def test_every_value_of_the_whole_csv_is_the_value_at_its_address(
     real_archive: Archive, real_site: Path, real_pages: Pages
 ) -> None:
-    table = rows(real_site / "data" / "figures.csv")
+    table = rows(real_site / "data" / "figures.csv.zip")
     stated = [(*key, indicator) for key, report in real_archive.reports.items() for indicator in report.figures]
     assert [(row["body"], int(row["year"]), row["indicator"]) for row in table] == stated
     for row in table:
@@ -279,7 +278,7 @@ def test_every_download_that_is_named_is_there(real_site: Path, real_pages: Page
         for node in named:
             path = real_site / node["contentUrl"].removeprefix(start(real_site))
             assert path.is_file()
-            assert {"csv": "csv", "json": "json", "db": "sqlite3"}[path.suffix[1:]] in node["encodingFormat"]
+            assert {"csv": "csv", "json": "json", "zip": "zip"}[path.suffix[1:]] in node["encodingFormat"]
 
 
 def test_the_feed_is_valid_and_its_entries_lead_to_reports(
@@ -346,7 +345,7 @@ def test_the_pandas_example_gives_every_exact_figure_in_its_year(
 def test_the_spreadsheet_formulas_give_what_the_page_says(real_site: Path) -> None:
     """By plain recomputation over the file's columns; that a spreadsheet reads the formula so is not shown here."""
     section = explained.by_anchor((small.ROOT / "docs" / "data.md").read_text(encoding="utf-8"))["spreadsheet"]
-    with_rows = rows(real_site / "data" / "figures.csv")
+    with_rows = rows(real_site / "data" / "figures.csv.zip")
     columns = dict(zip(ascii_uppercase, with_rows[0], strict=False))
 
     def matching(pairs: list[str]) -> list[dict[str, str]]:
@@ -370,7 +369,7 @@ def test_the_spreadsheet_formulas_give_what_the_page_says(real_site: Path) -> No
 
 
 def test_the_sql_example_names_the_indicators_that_most_rows_state(real_site: Path) -> None:
-    with closing(sqlite3.connect(real_site / "data" / "archive.db")) as database:
+    with closing(database_in(real_site / "data" / "archive.db.zip")) as database:
         given = database.execute(EXAMPLES["写到最多报告里的指标"]).fetchall()
         counts = database.execute("select count(*) from figures group by indicator order by 1 desc").fetchall()
     assert [count for *_, count in given] == [count for (count,) in counts[: len(given)]]

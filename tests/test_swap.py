@@ -87,7 +87,7 @@ def started(folder: Path) -> subprocess.Popen[bytes]:
 
 
 # What has been written when the build is killed: the folder alone, or the exports; or at some moment.
-@pytest.mark.parametrize("moment", ["", "data/archive.db", None])
+@pytest.mark.parametrize("moment", ["", "data/archive.db.zip", None])
 def test_a_killed_build_leaves_the_last_site_and_the_next_one_mends(moment: str | None, built: Path) -> None:
     good = contents(built / "site")
     process = started(built)

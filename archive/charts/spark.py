@@ -43,8 +43,8 @@ def spark(series: Series, first: int, last: int) -> Markup:
     width = round(2 * _EDGE + (last - first) * apart)
     title = escape(f"{series.indicator.name}：{sentence(series)}")
     return Markup(
-        f'<svg class="spark" role="img" width="{width}" height="{_HEIGHT}" viewBox="0 0 {width} {_HEIGHT}" fill="none"'
-        f' stroke="currentColor"><title>{title}</title>{lines}<path d="{dots}"/></svg>'
+        f'<svg class="spark" role="img" width="{width}" height="{_HEIGHT}"><title>{title}</title>{lines}'
+        f'<path d="{dots}"/></svg>'
     )
 
 

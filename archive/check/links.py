@@ -34,7 +34,7 @@ _RAW = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile("href|src", re.IGNORECASE)
-_SITES_OWN = re.compile(r"(?:\.\./|[\w-]++/)*+[\w-]++\.(?:csv|json|db|xml)")
+_SITES_OWN = re.compile(r"(?:\.\./|[\w-]++/)*+[\w-]++\.(?:csv|json|xml|(?:csv|db)\.zip)")
 """Files that the site makes, to which no Markdown link can lead."""
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _IN_REPOSITORY = "图片放在网页旁边的文件夹里，写成 ![说明](文件名.png)"

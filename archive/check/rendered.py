@@ -14,7 +14,7 @@ from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 from pymdownx.slugs import slugify
 
-from archive.addresses import path_of, relative_to
+from archive.addresses import PICTURES, path_of, relative_to
 from archive.check.allowed import PLACEHOLDER
 from archive.read.hidden import blanked
 from archive.read.letters import UNSEEN
@@ -81,9 +81,13 @@ def _headings(tokens: Iterable[Mapping[str, Any]]) -> tuple[Heading, ...]:
 
 
 def _followed(link: str, source: str) -> str:
-    parts = urlsplit(link)
-    # Markdown's own sign stands in an address of mail.
-    if parts.scheme or parts.netloc or not parts.path or link.startswith(("/", "\\")) or AMP_SUBSTITUTE in link:
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return link
+    # Markdown's own sign stands in an address of mail. What is no file of the archive stays as it stands.
+    is_file = parts.path.lower().endswith((".md", *PICTURES))
+    if parts.scheme or parts.netloc or AMP_SUBSTITUTE in link or link.startswith("/") or not is_file:
         return link
     there = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
     address = relative_to(path_of(source))(path_of(there))

@@ -23,7 +23,7 @@ _FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]")
 
 
 def csv_text(columns: Iterable[Column], rows: Iterable[Row], *, titled: bool = False) -> str:
-    """A table as the text of a CSV file, with the names of its columns in the first line, or their Chinese titles."""
+    """Some columns of rows as the text of a CSV file, with their names in the first line, or their Chinese titles."""
     heads = {column.name: column.title if titled else column.name for column in columns}
     out = StringIO(newline="")
     out.write(MARK)

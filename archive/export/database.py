@@ -1,4 +1,4 @@
-"""`archive.db`: the tables as one SQLite database, with primary and foreign keys, made with sqlite-utils.
+"""`archive.db`, in a zip: the tables as one SQLite database, with primary and foreign keys, made with sqlite-utils.
 
 The bytes depend on the archive and on the SQLite that writes them, on nothing else. It opens in Datasette, in DB
 Browser for SQLite and wherever SQLite is read.
@@ -7,7 +7,6 @@ Browser for SQLite and wherever SQLite is read.
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from archive.export.table import Cell, Row, Table
 from archive.export.tables import BODIES, CONCEPTS, CORRECTIONS, FIGURES, INDICATORS, REPORTS
@@ -15,17 +14,13 @@ from archive.export.tables import BODIES, CONCEPTS, CORRECTIONS, FIGURES, INDICA
 _TYPES = {"string": str, "year": int, "number": float, "date": str}
 
 
-def write_database(rows: Mapping[Table, Iterable[Row]], path: Path) -> None:
-    """Writes the rows of all tables to `path`, in place of a database that stands there."""
+def database_of(rows: Mapping[Table, Iterable[Row]]) -> bytes:
+    """The rows of all tables as the bytes of a database file."""
     # It imports pandas where that is installed, which takes a second and 60 MB that only a build is to pay.
     from sqlite_utils import Database
 
-    path.unlink(missing_ok=True)
-    database = Database(path)
+    database = Database(memory=True)
     try:
-        # A build that fails is done again, so nothing is written twice for safety's sake.
-        database.execute("pragma journal_mode = off")
-        database.execute("pragma synchronous = off")
         for table in (BODIES, CONCEPTS, INDICATORS, REPORTS, FIGURES, CORRECTIONS):  # those that others lead to first
             created = database.table(table.name).create(
                 {column.name: _TYPES[column.type] for column in table.columns},
@@ -40,6 +35,7 @@ def write_database(rows: Mapping[Table, Iterable[Row]], path: Path) -> None:
             )
             stored = ({name: _stored(cell) for name, cell in row.items()} for row in rows[table])
             created.insert_all(stored, batch_size=1000)
+        return bytes(database.conn.serialize())
     finally:
         database.close()
 

@@ -48,6 +48,7 @@ def _resource(table: Table, content: bytes) -> dict[str, Any]:
         "description": table.description,
         "format": "csv",
         "mediatype": "text/csv",
+        **({"compression": "zip"} if table.packed else {}),
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",

@@ -49,8 +49,15 @@ class Table:
     references: tuple[Reference, ...]
     columns: tuple[Column, ...]
     rows: Callable[[Archive, Website], Iterable[Row]]
+    packed: bool = False
+    """Whether its CSV file stands in a zip, as it grows with every figure."""
+
+    @property
+    def csv(self) -> str:
+        """The name of its CSV file."""
+        return f"{self.name}.csv"
 
     @property
     def file(self) -> str:
-        """The name of its CSV file."""
-        return f"{self.name}.csv"
+        """The name of what it stands in below /data/: the CSV file or the zip with it."""
+        return f"{self.csv}.zip" if self.packed else self.csv

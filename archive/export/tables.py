@@ -182,6 +182,7 @@ FIGURES = Table(
         Column("address", "string", "地址", "这个数字在网页上的固定地址", required=True),
     ),
     _figures,
+    packed=True,
 )
 
 REPORTS = Table(
@@ -294,4 +295,8 @@ CONCEPTS = Table(
     _concepts,
 )
 
+OF_REPORT = tuple(
+    column for column in FIGURES.columns if column.name not in ("body", "body_name", "year", "wording", "address")
+)
+"""The columns of one report's figures, beside its page: those of all figures that are not the same in every row."""
 TABLES = (FIGURES, REPORTS, CORRECTIONS, BODIES, INDICATORS, CONCEPTS)

@@ -6,17 +6,20 @@ that of the YAML. `tables` says what the tables hold, `csvfile`, `datapackage`, 
 look like as files.
 """
 
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
 from archive import addresses
 from archive.addresses import Website
 from archive.export.csvfile import csv_text
-from archive.export.database import write_database
+from archive.export.database import database_of
 from archive.export.datapackage import datapackage_json
 from archive.export.report_json import indicators_json, report_json, reports_json
-from archive.export.tables import FIGURES, TABLES
+from archive.export.table import Row, Table
+from archive.export.tables import FIGURES, OF_REPORT, TABLES
 from archive.export.values import VALUES, values
+from archive.export.zipped import zipped
 from archive.history.series import series_of
 from archive.model import Archive
 
@@ -27,18 +30,23 @@ def write_exports(archive: Archive, website: Website, site: Path) -> None:
     figures = {key: list(own) for key, own in groupby(rows[FIGURES], key=lambda row: (row["body"], row["year"]))}
     for report in archive.reports.values():
         write(site / addresses.of(addresses.REPORT_JSON, report), report_json(archive, report))
-        write(site / addresses.of(addresses.REPORT_CSV, report), csv_text(FIGURES.columns, figures.get(report.key, [])))
+        write(site / addresses.of(addresses.REPORT_CSV, report), csv_text(OF_REPORT, figures.get(report.key, [])))
     for indicator in archive.stated:
         stated = (row for _, row in values(series_of(archive, indicator), website))
         write(site / addresses.of(addresses.INDICATOR_CSV, indicator), csv_text(VALUES, stated, titled=True))
     write(site / addresses.REPORTS_JSON, reports_json(archive))
     write(site / addresses.INDICATORS_JSON, indicators_json(archive))
     data = site / addresses.DATA
-    files = {table: csv_text(table.columns, rows[table]).encode() for table in TABLES}
+    files = {table: _file(table, rows[table]) for table in TABLES}
     for table, content in files.items():
         write(data / table.file, content)
     write(data / "datapackage.json", datapackage_json(archive, website, files))
-    write_database(rows, data / "archive.db")
+    write(data / "archive.db.zip", zipped("archive.db", database_of(rows)))
+
+
+def _file(table: Table, rows: Iterable[Row]) -> bytes:
+    content = csv_text(table.columns, rows).encode()
+    return zipped(table.csv, content) if table.packed else content
 
 
 def write_kept(archive: Archive, root: Path, site: Path) -> None:

@@ -23,7 +23,7 @@ from archive.literal import iso
 from archive.model import Archive, Body, Report
 
 Node = Mapping[str, Any]
-_DATABASE_TYPE = "application/vnd.sqlite3"
+_ZIP_TYPE = "application/zip"
 
 
 def linked_data(archive: Archive, website: Website, path: str, report: Report | None) -> str | None:
@@ -61,8 +61,8 @@ def dataset_node(archive: Archive, website: Website, address: Address) -> Node:
     """The whole of the data, for the page /data/."""
     years = archive.years
     days = [day for report in archive.reports.values() for day in report.days]
-    files = {table.file: "text/csv" for table in TABLES}
-    files |= {"datapackage.json": "application/json", "archive.db": _DATABASE_TYPE}
+    files = {table.file: _ZIP_TYPE if table.packed else "text/csv" for table in TABLES}
+    files |= {"datapackage.json": "application/json", "archive.db.zip": _ZIP_TYPE}
     return _node(
         "Dataset",
         id=address(addresses.DATA),

@@ -1,7 +1,6 @@
 """The files to take away: what is in them is what the archive knows, to the letter."""
 
 import json
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +9,7 @@ import frictionless
 import pytest
 import small
 import sqlite_utils
-from exported import EXAMPLE, exported, files_in, read_back, rows
+from exported import EXAMPLE, content_of, database_in, exported, files_in, read_back, rows
 from sites import page
 
 from archive.addresses import Website
@@ -18,6 +17,7 @@ from archive.check.archive import checked
 from archive.cli import main
 from archive.export.report_json import report_data, report_json
 from archive.export.tables import BOUNDS, TABLES
+from archive.export.zipped import zipped
 from archive.literal import Bound
 from archive.model import Archive
 
@@ -99,7 +99,7 @@ def few_archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 
 
 def test_every_value_of_the_csv_is_the_value_at_its_address(small_archive: Archive, small_site: Path) -> None:
-    table = rows(small_site / "data" / "figures.csv")
+    table = rows(small_site / "data" / "figures.csv.zip")
     stated = [(*key, indicator) for key, report in small_archive.reports.items() for indicator in report.figures]
     assert [(row["body"], int(row["year"]), row["indicator"]) for row in table] == stated
     for row in table:
@@ -120,7 +120,7 @@ def test_the_data_package_holds_what_it_says_by_its_own_schemas(
     assert result.valid, result.flatten(["title", "note"])
     package = json.loads(descriptor.read_text(encoding="utf-8"))
     assert [each["path"] for each in package["resources"]] == [
-        "figures.csv",
+        "figures.csv.zip",
         "reports.csv",
         "corrections.csv",
         "bodies.csv",
@@ -133,10 +133,10 @@ def test_the_data_package_holds_what_it_says_by_its_own_schemas(
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("figures.csv", "shili-ju,示例市示例局,2023,cases,", "shili-ju,示例市示例局,2023,nothing,"),
-        ("figures.csv", "shili-ju,示例市示例局,2023,cases,", "shili-ju,示例市示例局,1999,cases,"),
-        ("figures.csv", ",above,", ",perhaps,"),
-        ("figures.csv", ",728000,", ",72.8万,"),
+        ("figures.csv.zip", "shili-ju,示例市示例局,2023,cases,", "shili-ju,示例市示例局,2023,nothing,"),
+        ("figures.csv.zip", "shili-ju,示例市示例局,2023,cases,", "shili-ju,示例市示例局,1999,cases,"),
+        ("figures.csv.zip", ",above,", ",perhaps,"),
+        ("figures.csv.zip", ",728000,", ",72.8万,"),
         ("reports.csv", "2024-03-18", "2024-03-32"),
     ],
 )
@@ -145,9 +145,10 @@ def test_the_data_package_would_notice_a_wrong_cell(
 ) -> None:
     """So that the test above can fail; the counts of bytes are left out, which notice any change at all."""
     data = exported(checked(write_archive()).archive, tmp_path / "site") / "data"
-    content = (data / file).read_bytes()
+    content = content_of(data / file)
     assert content.count(old.encode()) == 1
-    (data / file).write_bytes(content.replace(old.encode(), new.encode()))
+    content = content.replace(old.encode(), new.encode())
+    (data / file).write_bytes(zipped(file.removesuffix(".zip"), content) if file.endswith(".zip") else content)
     package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
         del resource["bytes"], resource["hash"]
@@ -156,8 +157,8 @@ def test_the_data_package_would_notice_a_wrong_cell(
 
 
 def test_the_database_holds_the_rows_of_the_csv_files_and_its_keys_hold(sample_site: Path) -> None:
-    path = sample_site / "data" / "archive.db"
-    database = sqlite_utils.Database(path)
+    path = sample_site / "data" / "archive.db.zip"
+    database = sqlite_utils.Database(database_in(path))
     for table in TABLES:
         in_csv = rows(path.with_name(table.file))
         assert database[table.name].count == len(in_csv) > 0
@@ -169,7 +170,7 @@ def test_the_database_holds_the_rows_of_the_csv_files_and_its_keys_hold(sample_s
     }
     stated = {
         tuple(row[key] for key in ("body", "year", "indicator")): row["value"]
-        for row in rows(path.with_name("figures.csv"))
+        for row in rows(path.with_name("figures.csv.zip"))
     }
     for body, year, indicator, value in database.execute("select body, year, indicator, value from figures"):
         typed = stated[body, str(year), indicator]
@@ -215,7 +216,7 @@ def test_addresses_are_absolute_only_where_the_sites_address_is_known(
     unknown = Website(name="示例档案", description="示例")
     for website, start in ((EXAMPLE, "https://example.org/"), (unknown, "")):
         data = exported(archive, tmp_path / f"to{len(start)}", website) / "data"
-        assert rows(data / "figures.csv")[0]["address"] == f"{start}reports/shili-ju/2022/#fig-cases"
+        assert rows(data / "figures.csv.zip")[0]["address"] == f"{start}reports/shili-ju/2022/#fig-cases"
         assert ("homepage" in json.loads((data / "datapackage.json").read_text(encoding="utf-8"))) == bool(start)
 
 
@@ -243,11 +244,12 @@ def test_a_hostile_note_survives_every_export_and_does_nothing(
     site = exported(archive, tmp_path / "site")
     told = json.loads((site / "reports/shili-ju/2023/report.json").read_text(encoding="utf-8"))
     assert [each.get("note") for each in told["figures"] if each["indicator"] == "leaflets"] == [text]
-    for path in ("data/figures.csv", "reports/shili-ju/2023/figures.csv"):
-        (cell,) = [row["note"] for row in rows(site / path) if row["indicator"] == "leaflets" and row["year"] == "2023"]
+    for path in ("data/figures.csv.zip", "reports/shili-ju/2023/figures.csv"):
+        stated = [row for row in rows(site / path) if row.get("year", "2023") == "2023"]
+        (cell,) = [row["note"] for row in stated if row["indicator"] == "leaflets"]
         assert cell.strip()[0] not in "=+-@"
         assert read_back(cell) == text
-    with closing(sqlite3.connect(site / "data" / "archive.db")) as database:
+    with closing(database_in(site / "data" / "archive.db.zip")) as database:
         query = "select note from figures where indicator = 'leaflets' and year = 2023"
         assert database.execute(query).fetchall() == [(text,)]
     assert frictionless.validate(str(site / "data" / "datapackage.json")).valid

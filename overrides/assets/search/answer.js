@@ -10,7 +10,7 @@ import { chosen, within } from "./choose.js";
 const MOST_ROWS = 8;
 const FEW_ROWS = 2; // where the screen is narrow, so that the first hit stays in sight
 const NARROW = "(max-width: 44.9em)"; // as in site.css
-const HEADS = { body: "机关", year: "年度", text: "数字", scope: "范围", told: "说明", address: "出处" };
+const HEADS = { body: "机关", year: "年度", text: "数字", scope: "范围", told: "说明", id: "机关代号" };
 const MARKS = { 口径变化: /^口径变化：/, 注: /(?:^| )注：/ };
 
 const files = new Map(); // rows by the address of their file
@@ -98,11 +98,9 @@ function againButton(group, again) {
 }
 
 /** A number as it is written, linked to its sentence, with marks where something is said beside it. */
-function number({ body, year, text, told, address }, indicator, { known, root }) {
-  const id = known.bodies.find(({ name }) => name === body)?.id;
+function number({ id, year, text, told }, indicator, { known, root }) {
   const sentence = known.paths.sentence.replace("{body}", id).replace("{year}", year).replace("{indicator}", indicator.id);
-  // The file has the address of the published site, which may be another copy than this one.
-  const written = address.endsWith(sentence) ? element("a", { href: new URL(sentence, root).href }, text) : text;
+  const written = element("a", { href: new URL(sentence, root).href }, text);
   const marks = Object.keys(MARKS).filter((mark) => MARKS[mark].test(told)).map((mark) => element("small", {}, mark));
   return element("td", {}, written, ...marks);
 }
