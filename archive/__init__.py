@@ -3,5 +3,5 @@
 On the ground stand `findings` (what is wrong), `literal` and `fields` (how it is written), `model` (what there is) and
 `addresses` (where it stands). Data flow one way: `read` files into the model, `check` it, and make `pages`, `charts`,
 `export`ed files and the `search` from it; `history` says what figures tell over the years; `edit` reads the documents that
-editors bring. `hooks`, `cli` and the project's macros.py call; only `hooks`, `serving` and `theming` know MkDocs.
+editors bring. `hooks`, `cli` and the project's macros.py call; only `hooks`, `serving`, `shown` and `theming` know MkDocs.
 """

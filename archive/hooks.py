@@ -29,26 +29,27 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from archive import addresses, serving
-from archive.addresses import Website, path_of, relative_to
+from archive import addresses
+from archive.addresses import Website, path_of
 from archive.check.archive import checked, previewed
 from archive.export.write import write_kept
-from archive.findings import ArchiveError, as_line, counted
 from archive.kept.last import Last
 from archive.kept.reason import reason
 from archive.kept.store import Store
 from archive.kept.swap import Beside, Refused, give_up
 from archive.kept.unchanged import made_from, remember, stands
 from archive.pages.comments import without_comments
-from archive.pages.finished import Making, Unmade
-from archive.pages.frame import Frame, Shape, frame_of, hidden, shapes
-from archive.pages.kinds import MENU, Build, written_page
+from archive.pages.finished import Home, Making, Unmade
+from archive.pages.frame import Frame, Shape, frame_of, shapes
+from archive.pages.kinds import MENU, Build
 from archive.pages.policy import with_policy
 from archive.pages.slim import slim
 from archive.pages.text import Active, refuse_active
 from archive.read.load import Contents
-from archive.search.findable import Findable
-from archive.theming import framed, listed, named, own_source
+from archive.search.findable import Findable, findable_page
+from archive.serving import Preview
+from archive.shown import last_of, show, told
+from archive.theming import framed, linked_sign, named, own_source, show_signs
 
 
 class SiteConfig(MkDocsConfig):
@@ -63,12 +64,13 @@ class SiteConfig(MkDocsConfig):
     beside: Beside
     """Where the site is made."""
     found: list[Findable]
-    """What the search finds on the pages that MkDocs makes; filled while they are made."""
-    own: list[str]
-    """The paths of the pages that MkDocs does not make."""
+    """What the search finds on the pages that editors wrote; filled while they are made."""
+    outside: list[str]
+    """The paths of the pages that MkDocs' menu does not lead to."""
     menu: Navigation
-    frames: Mapping[Shape, Frame]
-    """What the theme puts around them."""
+    home: Home
+    in_menu: dict[str, Frame]
+    others: Mapping[Shape, Frame]
 
 
 _UNUSED = re.compile(r"^assets/(javascripts/(lunr|workers)/|.*\.map$)")
@@ -82,8 +84,9 @@ at: list[str] = []
 def on_config(config: SiteConfig) -> SiteConfig:
     """Loads the archive for this build; stops the build where anything is wrong."""
     at.clear()
-    config.store, config.found, config.own = Store(), [], []
-    config.given = _given(config)
+    config.store, config.found, config.outside, config.in_menu = Store(), [], [], {}
+    config.home = Home()
+    config.given = "" if _is_served(config) else _given(config)
     config.is_made = not _is_served(config) and stands(config.store, Path(config.site_dir), config.given)
     if config.is_made:
         # MkDocs goes through a build of no pages.
@@ -115,24 +118,14 @@ def _given(config: SiteConfig) -> str:
 def _contents(config: SiteConfig) -> Contents:
     """The archive; raises PluginError where anything is wrong with it, which has been told then."""
     root = Path(config.config_file_path).parent
-    try:
-        last = serving.last_of(root) if _is_served(config) else Last(config.store, str(root))
-        contents = (previewed if _is_served(config) else checked)(root, last=last)
-    except ArchiveError as error:
-        # Not by MkDocs' log, which drops what it told before: `mkdocs serve` would tell a finding once.
-        for finding in error.findings:
-            print(as_line(finding), file=sys.stderr)
-        raise PluginError(f"{counted(error.findings)}，网站没有生成") from error
-    for finding in contents.pending:
-        print(as_line(finding), file=sys.stderr)
-    if contents.pending:
-        print(f"{counted(contents.pending)}，预览里照样显示；公布以前要写完", file=sys.stderr)
-    return contents
+    if _is_served(config):
+        return told(lambda: previewed(root, last=last_of(root)))
+    return told(lambda: checked(root, last=Last(config.store, str(root))))
 
 
 def on_serve(server: LiveReloadServer, config: SiteConfig, builder: Callable[..., None]) -> LiveReloadServer:
     """Where a build fails, `mkdocs serve` goes on showing the site as it last was, and says so on its pages."""
-    serving.Preview(server)
+    Preview(server)
     return server
 
 
@@ -163,7 +156,7 @@ def on_files(files: Files, config: SiteConfig) -> Files:
         if standing:
             files.remove(standing)
         files.append(own_source(source, path, config))
-        config.own.append(path)
+        config.outside.append(path)
     return files
 
 
@@ -184,8 +177,8 @@ def on_env(env: Environment, config: SiteConfig, files: Files) -> Environment:
     """Lets the theme's templates in overrides/ name the site's addresses, and has it frame the pages made here."""
     at.clear()
     env.globals["addresses"] = addresses
-    depths = {path.count("/") for path in config.own}
-    config.frames = {
+    depths = {path.count("/") for path in config.outside}
+    config.others = {
         shape: frame_of(_finished(framed(shape, env, config, config.menu), config)) for shape in shapes(depths)
     }
     return env
@@ -210,31 +203,33 @@ def _escaped(meta: Mapping[str, Any]) -> dict[str, str]:
 
 
 def on_page_context(context: TemplateContext, page: Page, config: SiteConfig, nav: Navigation) -> TemplateContext:
-    """Puts what the model knows around a page's text, or makes the page from it alone; and tells programs what it is."""
-    path, build = path_of(page.file.src_uri), config.build
+    """Has the theme frame a page of the archive's own; tells the search and programs what else there is."""
+    path = path_of(page.file.src_uri)
     at[:] = [page.file.src_uri]
-    url = relative_to(path, build.website)
-    if make := build.pages.get(path):
-        made = make(url)
-        page.meta["hide"] = hidden(has_headings=bool(made.headings))
-        page.toc = listed(made.headings)
+    linked = config.build.linked(path)
+    if _is_own(path, config):
+        if not path:
+            config.home = Home(str(page.title), page.content or "")
+        shape = Shape(0, has_headings=path in config.build.reports, has_linked=bool(linked))
+        show_signs(page, shape)
+        linked = linked_sign(shape)
     else:
-        made = written_page(build.archive, path, str(page.title), page.content or "", url)
-        if made.title:
-            page.meta["hide"] = hidden(has_headings=False)
-    page.content = made.html
-    if made.title:
-        page.meta.update(_escaped({"title": made.title, "description": made.description}))
-    if made.found:
-        config.found.append(made.found)
-    context["linked"] = build.linked(path)  # type: ignore[typeddict-unknown-key]
+        config.found.append(findable_page(str(page.title), path, page.content or ""))
+    context["linked"] = linked  # type: ignore[typeddict-unknown-key]
     return context
+
+
+def _is_own(path: str, config: SiteConfig) -> bool:
+    return not path or path in config.build.pages
 
 
 def on_post_page(output: str, page: Page, config: SiteConfig) -> str:
     """Completes a finished page, and forgets it as the one being made."""
     at.clear()
-    return _finished(output, config)
+    output, path = _finished(output, config), path_of(page.file.src_uri)
+    if _is_own(path, config):
+        config.in_menu[path] = frame_of(output)
+    return output
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: SiteConfig) -> TemplateContext:
@@ -245,7 +240,7 @@ def on_template_context(context: TemplateContext, template_name: str, config: Si
                 canonical_url=config.site_url and config.site_url + path,
                 update_date=f"{config.build.last_change(path)}",
             )
-            for path in config.own
+            for path in config.outside
         ]
         context["pages"] = [*context["pages"], *(SimpleNamespace(page=page) for page in pages)]  # type: ignore[list-item]
     return context
@@ -275,7 +270,7 @@ def on_post_build(config: SiteConfig) -> None:
         print("没有改动，网站还是上次生成的", file=sys.stderr)
         return
     write_kept(config.build.archive, Path(config.config_file_path).parent, config.beside.folder)
-    making = Making(config.build, config.frames, config.own, config.found, config.beside.folder)
+    making = Making(config.build, config.home, config.in_menu, config.others, config.found, config.beside.folder)
     if not _is_served(config):
         making.write_all(config.store)
     # With --strict MkDocs counts warnings, and fails for them only after this event.
@@ -284,7 +279,7 @@ def on_post_build(config: SiteConfig) -> None:
     config.beside.take_place()
     config.site_dir = str(config.beside.place)
     if _is_served(config):
-        serving.shown[:] = [replace(making, folder=config.beside.place)]
+        show(replace(making, folder=config.beside.place), config)
     elif _given(config) == config.given:  # nothing was saved meanwhile
         remember(config.store, config.beside.place, config.given)
     config.store.forget()

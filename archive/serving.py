@@ -9,7 +9,6 @@ import re
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -20,26 +19,17 @@ from mkdocs.livereload import LiveReloadServer
 from archive import addresses
 from archive.addresses import CODES, relative_to
 from archive.findings import ArchiveError, Level, counted
-from archive.kept.last import Last
 from archive.kept.reason import reason
 from archive.kept.store import Store
 from archive.kept.swap import give_up
-from archive.pages.finished import Making, Unmade
+from archive.pages.finished import Unmade
 from archive.pages.panel import Stopped, panel, with_panel
-
-shown: list[Making] = []
-"""What the pages that are shown are made from, each when it is asked for."""
+from archive.shown import Shown, again, shown
 
 _MADE = (".json", ".csv", ".db", ".zip", ".gz", ".svg", ".xml")
 """How the names of files end that are made all at once."""
 _ALONE = re.compile("|".join(re.sub(r"\{\w+\}", "[^/]+", path) for path in (addresses.CHART, addresses.TWO_YEARS)))
 """Pages without the theme, likewise."""
-
-
-@cache
-def last_of(root: Path) -> Last:
-    """What came of the files of an archive before."""
-    return Last(Store(), str(root))
 
 
 class Preview:
@@ -57,7 +47,8 @@ class Preview:
         logged = _Errors()
         logging.getLogger("mkdocs").addHandler(logged)
         try:
-            self._build()
+            if not again():
+                self._build()
         except (Exception, SystemExit) as error:
             give_up()
             self._stopped = why(error, logged.told)
@@ -71,13 +62,13 @@ class Preview:
 
     def answer(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """What MkDocs' server answers; a page with the panel where no site could be made of what was saved last."""
-        making = self._made(environ["PATH_INFO"].removeprefix(self._server.mount_path))
+        made = self._made(environ["PATH_INFO"].removeprefix(self._server.mount_path))
         begun: list[Any] = []
         # Before the answer: where a build ends meanwhile, the page is loaded once more.
         epoch = self._server._visible_epoch
         body = self._server.serve_request(environ, lambda *head: begun.extend(head))
         status, headers = begun
-        if status.startswith("404") and making not in shown:
+        if status.startswith("404") and made not in shown:
             return self.answer(environ, start_response)  # a build has taken it away
         if dict(headers).get("Content-Type") != "text/html":
             start_response(status, headers)
@@ -91,27 +82,29 @@ class Preview:
         start_response(status, [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))])
         return [content]
 
-    def _made(self, address: str) -> Making:
+    def _made(self, address: str) -> Shown:
         """Makes what stands at an address, where it is not there yet; what it is made from."""
         with self._server._epoch_cond:
             self._server._epoch_cond.wait_for(lambda: self._server._visible_epoch == self._server._wanted_epoch)
         with self._one_at_a_time:
-            (making,) = shown
+            (now,) = shown
+            making = now.making
             path = f"{address.removesuffix('index.html').rstrip('/')}/"
+            path = "" if path == "/" else path
             if (making.folder / address).is_file() or (making.folder / path / "index.html").is_file():
-                return making
+                return now
             try:
-                if path in making.build.pages:
+                if not path or path in making.build.pages:
                     making.write_page(path)
                 elif address.startswith(addresses.SEARCH_ENGINE):
                     making.write_all(Store())
                 elif address.endswith(_MADE) or _ALONE.fullmatch(path):
                     making.write_beside()
             except Exception as error:
-                told = f"网页没有生成：{error if isinstance(error, Unmade) else reason(error)}"
-                print(told, file=sys.stderr)
-                self._stopped = Stopped(told)
-            return making
+                said = f"网页没有生成：{error if isinstance(error, Unmade) else reason(error)}"
+                print(said, file=sys.stderr)
+                self._stopped = Stopped(said)
+            return now
 
     def _codes(self, path: str) -> str:
         """What leads from an address to the page that explains the codes, which a sample does not have."""

@@ -1,6 +1,6 @@
 """What MkDocs and the theme do for the pages that they do not make: links lead to them, and the theme stands around them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -10,7 +10,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from archive.check.rendered import Heading
 from archive.pages import frame
 from archive.pages.frame import Shape, hidden
 
@@ -45,26 +44,22 @@ def named(nav: object) -> Iterator[str]:
 def framed(shape: Shape, env: Environment, config: MkDocsConfig, menu: Navigation) -> str:
     """The theme's page of a shape, with signs for what a page has of its own."""
     page = Page(None, File.generated(config, f"{'x/' * shape.depth}index.md", content=""), config)
-    page.markdown, page.content = "", frame.CONTENT
-    page.meta = {
-        "title": frame.TITLE,
-        "description": frame.DESCRIPTION,
-        "hide": hidden(has_headings=shape.has_headings),
-    }
+    page.markdown = ""
+    show_signs(page, shape)
     if config.site_url:
         page.canonical_url = config.site_url + frame.PATH
-    if shape.has_headings:
-        page.toc = TableOfContents([AnchorLink(frame.HEADING, frame.FIRST, 2)])
     context = get_context(menu, [], config, page)
-    context["linked"] = frame.LINKED if shape.has_linked else None  # type: ignore[typeddict-unknown-key]
+    context["linked"] = linked_sign(shape)  # type: ignore[typeddict-unknown-key]
     return env.get_template("main.html").render(context)
 
 
-def listed(headings: Iterable[Heading]) -> TableOfContents:
-    """The headings of a page as MkDocs hands them to the theme."""
-    links = []
-    for heading in headings:
-        link = AnchorLink(heading.words, heading.id, 2)
-        link.children = [*listed(heading.below)]
-        links.append(link)
-    return TableOfContents(links)
+def show_signs(page: Page, shape: Shape) -> None:
+    """Puts signs on a page for what it has of its own."""
+    page.content = frame.CONTENT
+    page.meta = {"title": frame.TITLE, "description": frame.DESCRIPTION, "hide": hidden(shape)}
+    page.toc = TableOfContents([AnchorLink(frame.HEADING, frame.FIRST, 2)] if shape.has_headings else [])
+
+
+def linked_sign(shape: Shape) -> str | None:
+    """The sign for what programs are told."""
+    return frame.LINKED if shape.has_linked else None

@@ -1,13 +1,14 @@
 """What must hold between the reports of one body: plans and what came of them, and no report that is a copy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from archive.check.plans import plans
 from archive.findings import Code, Finding
 from archive.literal import Amount
 from archive.model import Report
-from archive.read.load import Loading
+from archive.read.load import Loading, ReportFiles
 from archive.read.yamlfile import Document
 
 _COPIED = 5
@@ -15,20 +16,33 @@ _COPIED = 5
 
 
 def over_years(loading: Loading) -> Iterator[Finding]:
-    """The findings of every report that come from itself and the body's other years."""
+    """The findings of every report that come from itself and the body's other years, or from another body's report."""
+    by_body: dict[str, list[ReportFiles]] = {}
+    for files in loading.reports.values():
+        by_body.setdefault(files.body, []).append(files)
+    for body, reports in by_body.items():
+        texts = [loading.sources.get(path) for files in reports for path in (files.data_path, files.page_path)]
+        given = loading.definitions, texts
+        yield from loading.last.of(("over years", body), given, partial(_of_body, reports, loading))
     for files in loading.reports.values():
         if files.report and files.document:
-            before = loading.reports.get((files.body, files.year - 1))
-            yield from plans(files, files.report, files.document, before, loading)
-            yield from _copied(files.report, files.document, loading)
             yield from _same_facts(files.report, files.document, loading)
 
 
-def _copied(report: Report, document: Document, loading: Loading) -> Iterator[Finding]:
+def _of_body(reports: Sequence[ReportFiles], loading: Loading) -> list[Finding]:
+    of_year, found = {files.year: files for files in reports}, list[Finding]()
+    for files in reports:
+        if files.report and files.document:
+            found += plans(files, files.report, files.document, of_year.get(files.year - 1), loading)
+            found += _copied(files.report, files.document, reports)
+    return found
+
+
+def _copied(report: Report, document: Document, reports: Sequence[ReportFiles]) -> Iterator[Finding]:
     """The figures of a report are not those of an earlier one, pasted."""
     stated = _typed(report)
-    for files in loading.reports.values():
-        if files.body != report.body.id or files.year >= report.year or not files.report:
+    for files in reports:
+        if files.year >= report.year or not files.report:
             continue
         other = _typed(files.report)
         shared = set(stated) & set(other)

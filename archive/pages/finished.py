@@ -1,11 +1,11 @@
 """The pages of the archive's own as whole files: each made, with the theme around it, and written.
 
-MkDocs makes those that its menu leads to and those that an editor wrote; there are as many of the others as the archive
-is large, and they are shared out among processes.
+MkDocs makes those that an editor wrote; there are as many of the others as the archive is large, and they are shared out
+among processes.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from archive.kept.store import Store
 from archive.kept.workers import worked
 from archive.pages.feed import write_feeds
 from archive.pages.frame import Frame, Shape, shape_of
+from archive.pages.home import home_page
 from archive.pages.kinds import Build, charts
 from archive.pages.moved import write_moved
 from archive.pages.takeaway import write_charts
@@ -37,24 +38,42 @@ class Unmade(Exception):
 
 
 @dataclass(frozen=True)
+class Home:
+    """What an editor wrote for the home page."""
+
+    title: str = ""
+    text: str = ""
+    """As HTML."""
+
+
+@dataclass(frozen=True)
 class Making:
     """What the pages of the archive's own are made from, and where they are written."""
 
     build: Build
-    frames: Mapping[Shape, Frame]
-    own: Sequence[str]
-    """Their paths."""
+    home: Home
+    in_menu: Mapping[str, Frame]
+    """What the theme puts around the pages of the menu, by their paths."""
+    others: Mapping[Shape, Frame]
+    """The same for the others."""
     found: Sequence[Findable]
-    """What the search finds on the other pages."""
+    """What the search finds on the pages that are not made here."""
     folder: Path
+
+    @property
+    def paths(self) -> list[str]:
+        """Where the pages stand."""
+        return [*self.build.pages, ""]
 
     def write_page(self, path: str) -> Findable | None:
         """Writes the page at a path, and gives what the search finds on it; raises Unmade where it cannot be made."""
         try:
-            made = self.build.pages[path](relative_to(path, self.build.website))
-            linked = self.build.linked(path)
-            html = self.frames[shape_of(made, path, linked)].around(made, path, linked)
-            write(self.folder / path / "index.html", html)
+            url, linked = relative_to(path, self.build.website), self.build.linked(path)
+            make = self.build.pages.get(path)
+            made = make(url) if make else home_page(self.build.archive, self.home.title, self.home.text, url)
+            made = replace(made, description=made.description or self.build.website.description)
+            frame = self.in_menu.get(path) or self.others[shape_of(made, path, linked)]
+            write(self.folder / path / "index.html", frame.around(made, path, linked))
         except Active as error:
             raise Unmade(f"{self.build.source(path)}：{error}") from error
         except Exception as error:
@@ -70,7 +89,8 @@ class Making:
 
     def write_all(self, store: Store) -> None:
         """Writes pages, files and the search index; raises Unmade where a page cannot be made."""
-        shares = [self.own[start : start + _TOGETHER] for start in range(0, len(self.own), _TOGETHER)]
+        paths = self.paths
+        shares = [paths[start : start + _TOGETHER] for start in range(0, len(paths), _TOGETHER)]
         about = self, drawings(charts(self.build.contents), store)
         # The files take longest: they go first.
         found = worked(_written, about, [[], *shares], worth=_WORTH)

@@ -78,6 +78,6 @@ def shape_of(made: Made, path: str, linked: str | None) -> Shape:
     return Shape(path.count("/"), bool(made.headings), bool(linked))
 
 
-def hidden(*, has_headings: bool) -> list[str]:
+def hidden(shape: Shape) -> list[str]:
     """The parts of the theme that a page of the archive's own does without."""
-    return ["navigation"] if has_headings else ["navigation", "toc"]
+    return ["navigation"] if shape.has_headings else ["navigation", "toc"]

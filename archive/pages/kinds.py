@@ -10,8 +10,6 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from markupsafe import Markup
-
 from archive import addresses
 from archive.addresses import Url, Website
 from archive.charts.spec import Chart, charts_of
@@ -21,7 +19,6 @@ from archive.history.series import series_of
 from archive.model import Archive, Report
 from archive.pages.body import body_page
 from archive.pages.coverage import coverage_page
-from archive.pages.home import home_page
 from archive.pages.html import Made
 from archive.pages.indicators import (
     former,
@@ -47,7 +44,6 @@ from archive.pages.text import whole_report
 from archive.pages.topics import stated, stated_years, topic_page, topic_year_page, topics_page
 from archive.pages.words import charts_in
 from archive.read.load import Contents
-from archive.search.findable import findable_page
 
 
 @dataclass(frozen=True)
@@ -142,14 +138,6 @@ def generated_pages(contents: Contents) -> Iterator[tuple[str, Callable[[Url], M
         else:
             for subject in kind.subjects(contents.archive):
                 yield kind.address(subject), partial(kind.make, contents, subject)
-
-
-def written_page(archive: Archive, path: str, title: str, text: str, url: Url) -> Made:
-    """A page around the text that an editor wrote: home, or one that explains.
-
-    `title` is the one that its Markdown gives, and `text` its rendered Markdown.
-    """
-    return home_page(archive, title, text, url) if not path else Made(Markup(text), findable_page(title, path, text))
 
 
 def charts(contents: Contents) -> Iterator[Chart]:

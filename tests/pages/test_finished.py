@@ -8,7 +8,7 @@ from archive.addresses import Website
 from archive.kept import workers
 from archive.kept.store import Store
 from archive.pages import frame
-from archive.pages.finished import Making, Unmade
+from archive.pages.finished import Home, Making, Unmade
 from archive.pages.frame import frame_of, shapes
 from archive.pages.kinds import Build
 from archive.read.load import Contents
@@ -19,7 +19,7 @@ FRAME = frame_of(f"<title>{frame.TITLE}</title><article>{frame.CONTENT}</article
 def making(contents: Contents, folder: Path) -> Making:
     build = Build(contents, Website(name="示例", description="", address="https://example.org/"))
     depths = {path.count("/") for path in build.pages}
-    return Making(build, dict.fromkeys(shapes(depths), FRAME), [*build.pages], [], folder)
+    return Making(build, Home("示例", "<p>示例</p>"), {"": FRAME}, dict.fromkeys(shapes(depths), FRAME), [], folder)
 
 
 def written(contents: Contents, folder: Path) -> dict[str, bytes]:

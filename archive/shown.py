@@ -1,0 +1,100 @@
+"""What a preview shows: what its pages are made from, and how that is brought up to date with what was saved.
+
+Where reports and data were saved and nothing else, MkDocs has nothing to do: what it made stands, and the pages are made
+anew when they are asked for.
+"""
+
+import gc
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from archive.addresses import report_at
+from archive.check.archive import previewed
+from archive.export.write import write_kept
+from archive.findings import ArchiveError, as_line, counted
+from archive.kept.last import Last
+from archive.kept.store import Store
+from archive.kept.unchanged import made_from
+from archive.pages.finished import Making
+from archive.pages.kinds import Build
+from archive.read.load import Contents
+
+shown: list["Shown"] = []
+"""What is shown now."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the pages that are shown are made from, each when it is asked for."""
+
+    making: Making
+    root: Path
+    docs: Path
+    around: str
+    """A name for what MkDocs made of them: the texts that are no reports, settings, and templates."""
+    kept: frozenset[Path]
+    """The files that MkDocs made, but for the pages of the archive's own."""
+
+
+def show(making: Making, config: MkDocsConfig) -> None:
+    """Has a preview show what was made."""
+    root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+    for path in making.in_menu:
+        (making.folder / path / "index.html").unlink(missing_ok=True)  # signs only
+    kept = frozenset(path for path in making.folder.rglob("*") if path.is_file())
+    shown[:] = [Shown(making, root, docs, _around(root, docs), kept)]
+    # Most of it stays as long as the preview runs; to look through it for garbage would hold up each change.
+    gc.collect()
+    gc.freeze()
+
+
+def _around(root: Path, docs: Path) -> str:
+    project = Path(__file__).parents[1]
+    texts = [path for path in docs.rglob("*") if not report_at(path.relative_to(docs).as_posix())]
+    return made_from([*texts, root / "mkdocs.yml", project / "mkdocs.yml", project / "overrides"])
+
+
+def again() -> bool:
+    """Shows what was saved without MkDocs, where only reports and data were; whether it did."""
+    (last,) = shown
+    if _around(last.root, last.docs) != last.around:
+        return False
+    contents = told(lambda: previewed(last.root, last=last_of(last.root)))
+    making = replace(last.making, build=Build(contents, last.making.build.website))
+    depths = {shape.depth for shape in making.others}
+    if any(page.uses for page in contents.pages) or not depths >= {path.count("/") for path in making.build.pages}:
+        return False
+    for path in making.folder.rglob("*"):
+        if path.is_file() and path not in last.kept:
+            path.unlink()
+    write_kept(making.build.archive, last.root, making.folder)
+    shown[:] = [replace(last, making=making)]
+    return True
+
+
+def told(load: Callable[[], Contents]) -> Contents:
+    """The archive, with what is still to be written told; raises PluginError where anything is wrong, which is told then."""
+    try:
+        contents = load()
+    except ArchiveError as error:
+        # Not by MkDocs' log, which drops what it told before: `mkdocs serve` would tell a finding once.
+        for finding in error.findings:
+            print(as_line(finding), file=sys.stderr)
+        raise PluginError(f"{counted(error.findings)}，网站没有生成") from error
+    for finding in contents.pending:
+        print(as_line(finding), file=sys.stderr)
+    if contents.pending:
+        print(f"{counted(contents.pending)}，预览里照样显示；公布以前要写完", file=sys.stderr)
+    return contents
+
+
+@cache
+def last_of(root: Path) -> Last:
+    """What came of the files of an archive before."""
+    return Last(Store(), str(root))
