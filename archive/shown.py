@@ -56,7 +56,8 @@ def show(making: Making, config: MkDocsConfig) -> None:
 
 def _around(root: Path, docs: Path) -> str:
     project = Path(__file__).parents[1]
-    texts = [path for path in docs.rglob("*") if not report_at(path.relative_to(docs).as_posix())]
+    # Not folders, which would be all that stands below them.
+    texts = [path for path in docs.rglob("*.*") if not report_at(path.relative_to(docs).as_posix()) and path.is_file()]
     return made_from([*texts, root / "mkdocs.yml", project / "mkdocs.yml", project / "overrides"])
 
 
@@ -67,8 +68,9 @@ def again() -> bool:
         return False
     contents = told(lambda: previewed(last.root, last=last_of(last.root)))
     making = replace(last.making, build=Build(contents, last.making.build.website))
-    depths = {shape.depth for shape in making.others}
-    if any(page.uses for page in contents.pages) or not depths >= {path.count("/") for path in making.build.pages}:
+    framed = {shape.depth for shape in making.others}
+    depths = {path.count("/") for path in making.build.pages if path not in making.in_menu}
+    if not depths <= framed or any(page.uses for page in contents.pages):
         return False
     for path in making.folder.rglob("*"):
         if path.is_file() and path not in last.kept:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from archive import addresses
 from archive.check.rendered import html_of
 from archive.literal import Bound
+from archive.pages.home import home_page
 from archive.pages.html import Made
-from archive.pages.kinds import Build, written_page
+from archive.pages.kinds import Build
 from archive.pages.text import refuse_active
 from archive.pages.words import page_words, rendered
 from archive.read.load import Contents
@@ -131,4 +133,5 @@ def pages_of(contents: Contents) -> Iterator[tuple[str, Made]]:
         made = markdown if UNREAD in text.header else rendered(markdown, page_words(contents.archive, path))
         html = html_of(made)
         refuse_active(html)
-        yield path, written_page(contents.archive, path, "示例", html, addresses.relative_to(path))
+        url = addresses.relative_to(path)
+        yield path, Made(Markup(html)) if path else home_page(contents.archive, "示例", html, url)

@@ -67,6 +67,11 @@ class Site:
     @cached_property
     def generated(self) -> frozenset[str]:
         """The sources of the pages that no editor writes."""
+        loading = self._loading
+        data = [(key, loading.sources.get(files.data_path)) for key, files in loading.reports.items()]
+        return loading.last.of("generated", (loading.definitions, data), self._generated)
+
+    def _generated(self) -> frozenset[str]:
         reports = self._loading.reports
         paths = {path for path in addresses.GENERATED if "{" not in path}
         for body, year in reports:

@@ -132,12 +132,19 @@ class Build:
 
 def generated_pages(contents: Contents) -> Iterator[tuple[str, Callable[[Url], Made]]]:
     """The path of each page that no editor writes, and what makes it."""
-    for kind in KINDS:
+    for number, path, subject in contents.archive.once(_addressed):
+        yield path, partial(KINDS[number].make, contents, *subject)
+
+
+def _addressed(archive: Archive) -> list[tuple[int, str, tuple[Any, ...]]]:
+    """The number of its kind, the path and the subject of each page."""
+    pages: list[tuple[int, str, tuple[Any, ...]]] = []
+    for number, kind in enumerate(KINDS):
         if kind.subjects is None:
-            yield kind.path, partial(kind.make, contents)
+            pages.append((number, kind.path, ()))
         else:
-            for subject in kind.subjects(contents.archive):
-                yield kind.address(subject), partial(kind.make, contents, subject)
+            pages += ((number, kind.address(subject), (subject,)) for subject in kind.subjects(archive))
+    return pages
 
 
 def charts(contents: Contents) -> Iterator[Chart]:

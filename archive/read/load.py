@@ -6,7 +6,7 @@ problem: `Loading` holds the pieces and the findings, and gives an `Archive` onl
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -155,21 +155,27 @@ class Loading:
         """The archive and its texts; raises ArchiveError where there are findings that no preview allows."""
         if self.statute is None or any(finding.level is not Level.PENDING for finding in self.findings):
             raise ArchiveError(self.findings)
+        data = [self.sources.get(files.data_path) for files in self.reports.values()]
+        kept = {key: documents[0].ending for key, documents in self.kept.items()}
+        # One that is the same knows its own indexes.
+        archive = self.last.of("archive", (self.definitions, data, kept), partial(self._archive, self.statute, kept))
+        texts = {key: files.page for key, files in self.reports.items() if files.page}
+        return Contents(archive, texts, self.pages, ordered(self.findings))
+
+    def _archive(self, statute: Statute, kept: Mapping[tuple[str, int], str]) -> Archive:
         order = {body: number for number, body in enumerate(self.bodies)}
         reports = [files.report for files in self.reports.values() if files.report]
         reports.sort(key=lambda report: (order[report.body.id], report.year))
-        archive = Archive(
-            statute=self.statute,
+        return Archive(
+            statute=statute,
             groups=self.groups,
             concepts=self.concepts,
             indicators=self.indicators,
             bodies=self.bodies,
             reports={report.key: report for report in reports},
             synonyms=self.synonyms,
-            kept={key: documents[0].ending for key, documents in self.kept.items()},
+            kept=kept,
         )
-        texts = {key: files.page for key, files in self.reports.items() if files.page}
-        return Contents(archive, texts, self.pages, ordered(self.findings))
 
 
 def load(root: Path, last: Last | None = None) -> Loading:
@@ -201,7 +207,8 @@ def load(root: Path, last: Last | None = None) -> Loading:
 
 def _source(root: Path, name: str, loading: Loading) -> Source | None:
     """The text of a file; None where it cannot be read or holds two versions, with the findings noted."""
-    text = read(root, root / name)
+    stood = (root / name).stat()
+    text = loading.last.of(("read", name), (stood.st_mtime_ns, stood.st_size), lambda: read(root, root / name))
     if isinstance(text, Finding):
         loading.findings.append(text)
         return None

@@ -102,7 +102,6 @@ def test_several_processes_find_what_one_finds(
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     monkeypatch.setattr("archive.check.archive._TOGETHER", 1)
     monkeypatch.setattr("archive.check.archive._WORTH", 2)
-    if start == "anew":
-        monkeypatch.setattr(workers, "_may_be_copied", lambda: False)
+    monkeypatch.setattr(workers, "_may_be_copied", lambda: start == "copied")
     assert alone
     assert found(examined(folder, TODAY)) == alone

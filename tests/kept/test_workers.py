@@ -33,8 +33,7 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(params=["copied", "anew"])
 def start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways in which processes start, on a system that has both."""
-    if request.param == "anew":
-        monkeypatch.setattr(workers, "_may_be_copied", lambda: False)
+    monkeypatch.setattr(workers, "_may_be_copied", lambda: request.param == "copied")
 
 
 @pytest.mark.usefixtures("start")

@@ -27,12 +27,6 @@ def written(contents: Contents, folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.fixture
-def shared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    monkeypatch.setattr("archive.pages.finished._WORTH", 2)
-
-
 @pytest.mark.parametrize("start", ["copied", "anew"])
 def test_several_processes_write_what_one_writes(
     start: str, small_contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -40,18 +34,20 @@ def test_several_processes_write_what_one_writes(
     alone = written(small_contents, tmp_path / "alone")
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     monkeypatch.setattr("archive.pages.finished._WORTH", 2)
-    if start == "anew":
-        monkeypatch.setattr(workers, "_may_be_copied", lambda: False)
+    monkeypatch.setattr(workers, "_may_be_copied", lambda: start == "copied")
     others = written(small_contents, tmp_path / "others")
     assert others.keys() == alone.keys()
     assert [name for name in alone if alone[name] != others[name]] == []
 
 
-@pytest.mark.usefixtures("shared")
+@pytest.mark.parametrize("processes", [1, 2])
 def test_a_page_that_cannot_be_made_is_named_wherever_it_was_tried(
-    small_contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    processes: int, small_contents: Contents, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("archive.pages.text.report_page", None)
+    monkeypatch.setattr("os.cpu_count", lambda: processes)
+    monkeypatch.setattr("archive.pages.finished._WORTH", 2)
+    monkeypatch.setattr(workers, "_may_be_copied", lambda: True)
     with pytest.raises(Unmade, match=r"^reports/shili-ju/20\d\d\.md：TypeError"):
         written(small_contents, tmp_path / "site")
 

@@ -62,4 +62,4 @@ def test_the_shape_of_a_page_is_one_of_those_that_are_made() -> None:
 def test_a_page_does_without_the_theme_s_menu_and_without_an_empty_list_of_headings(
     has_headings: bool, parts: list[str]
 ) -> None:
-    assert hidden(has_headings=has_headings) == parts
+    assert hidden(Shape(1, has_headings=has_headings, has_linked=False)) == parts
