@@ -76,3 +76,18 @@ def test_where_the_site_puts_pages_and_files_of_its_own_an_editor_may_not(source
 )
 def test_everywhere_else_an_editor_may(source: str) -> None:
     assert not addresses.is_taken(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "path"),
+    [
+        ("index.md", ""),
+        ("about.md", "about/"),
+        ("editors/index.md", "editors/"),
+        ("reports/shili-ju/2023.md", "reports/shili-ju/2023/"),
+        ("myindex.md", "myindex/"),
+        ("reports/shili-ju/图.png", "reports/shili-ju/图.png"),
+    ],
+)
+def test_a_source_has_the_path_that_mkdocs_gives_it(source: str, path: str) -> None:
+    assert addresses.path_of(source) == path

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import small
-from sites import mkdocs_build
+from sites import built, mkdocs_build
 
 from archive.search.findable import Findable
 from archive.search.index import write_index
@@ -35,6 +35,39 @@ def test_two_builds_are_equal(address: str, tmp_path: Path) -> None:
         result = mkdocs_build(folder, SITE_URL=address, **variables)
         assert result.returncode == 0, result.stdout + result.stderr
     assert_same(one / "site", other / "site")
+
+
+def test_what_is_kept_changes_no_byte(write_archive: Callable[..., Path], tmp_path: Path) -> None:
+    """A build with nothing kept; one after another archive's; one after a change that was taken back."""
+    folder = write_archive()
+    text = folder / "docs" / "reports" / "shili-ju" / "2023.md"
+    written = text.read_text(encoding="utf-8")
+    for name, variables in (("clean", {"XDG_CACHE_HOME": str(tmp_path / "new")}), ("kept", {}), ("back", {})):
+        if name == "back":
+            text.write_text(f"{written}\n示例改动。\n", encoding="utf-8")
+            built(folder, tmp_path / "between", **variables)
+            text.write_text(written, encoding="utf-8")
+        built(folder, tmp_path / name, **variables)
+    assert_same(tmp_path / "clean", tmp_path / "kept")
+    assert_same(tmp_path / "clean", tmp_path / "back")
+
+
+UNCHANGED = "没有改动，网站还是上次生成的"
+
+
+def test_a_build_in_which_nothing_changed_leaves_the_site_as_it_is(write_archive: Callable[..., Path]) -> None:
+    folder = write_archive()
+    assert UNCHANGED not in mkdocs_build(folder).stderr
+    first = contents(folder / "site")
+    again = mkdocs_build(folder)
+    assert (again.returncode, UNCHANGED in again.stderr) == (0, True)
+    assert contents(folder / "site") == first
+    (folder / "site" / "404.html").write_text("spoiled", encoding="utf-8")
+    assert UNCHANGED not in mkdocs_build(folder).stderr
+    assert contents(folder / "site") == first
+    assert UNCHANGED not in mkdocs_build(folder, SITE_URL="https://example.com/").stderr
+    (folder / "site" / "more.html").write_text("", encoding="utf-8")
+    assert UNCHANGED not in mkdocs_build(folder, SITE_URL="https://example.com/").stderr
 
 
 def test_the_sitemap_dates_a_page_by_what_changed(write_archive: Callable[..., Path]) -> None:

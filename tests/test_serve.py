@@ -47,6 +47,29 @@ def test_what_does_not_exist_is_not_made_up(small_folder: Path) -> None:
         assert served.status("reports/shili-ju/2023") == 200, "it leads on to the page"
 
 
+def test_a_changed_report_is_shown_wherever_it_stands_without_another_build_by_mkdocs(
+    write_archive: Callable[..., Path],
+) -> None:
+    folder = write_archive()
+    listed, data = ("reports/", "", "indicators/cases/"), "reports/shili-ju/2023/report.json"
+    with serving(folder) as served:
+        before = {name: served.get(name) for name in (*listed, data, "search/engine/start.gz")}
+        changed = str(small.FILES[DATA]).replace("  cases: 15", "  cases: 4321").replace("{2024-05-06", "{2024-07-08")
+        (folder / DATA).write_text(changed, encoding="utf-8")
+        wait(lambda: "4321起" in served.page())
+        assert {name: served.get(name) for name in before}.items().isdisjoint(before.items() - {("", before[""])})
+        assert b"4321" in served.get(data)
+        newer = "docs/reports/shili-ju/2024.md"
+        (folder / newer).write_text("## 一、示例\n\n还没有数字。\n", encoding="utf-8")
+        wait(lambda: served.told("有正文，没有数据"))
+        (folder / newer).unlink()
+        wait(lambda: "4321起" in served.page())
+        assert served.said.count("Building documentation") == 1
+        (folder / "docs/index.md").write_text("# 示例首页\n", encoding="utf-8")
+        wait(lambda: "示例首页" in served.get("").decode())
+        assert served.said.count("Building documentation") == 2
+
+
 def test_what_is_still_to_be_written_is_told_and_shown_marked(write_archive: Callable[..., Path]) -> None:
     folder = write_archive()
     good = str(small.FILES[DATA])
