@@ -45,7 +45,7 @@ from archive.pages.kinds import MENU, Build
 from archive.pages.policy import with_policy
 from archive.pages.slim import slim
 from archive.pages.text import Active, refuse_active
-from archive.read.load import Contents
+from archive.read.loading import Contents
 from archive.search.findable import Findable, findable_page
 from archive.serving import Preview
 from archive.shown import last_of, show, told

@@ -23,7 +23,7 @@ from archive.kept.store import Store
 from archive.kept.unchanged import made_from
 from archive.pages.finished import Making
 from archive.pages.kinds import Build
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 shown: list["Shown"] = []
 """What is shown now."""

@@ -24,7 +24,8 @@ from archive.edit.match import PROPOSALS, Match, matched  # noqa: E402
 from archive.edit.passages import passages  # noqa: E402
 from archive.edit.take import dictionary  # noqa: E402
 from archive.model import Report  # noqa: E402
-from archive.read.load import Loading, load  # noqa: E402
+from archive.read.load import load  # noqa: E402
+from archive.read.loading import Loading  # noqa: E402
 from archive.read.text import PageText  # noqa: E402
 from archive.sample.write import write_sample  # noqa: E402
 

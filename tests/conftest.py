@@ -17,7 +17,7 @@ from small import Changes
 from archive.check.archive import checked
 from archive.cli import main
 from archive.model import Archive
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 _SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]}
 settings.register_profile("same", max_examples=50, derandomize=True, database=None, **_SLOW)

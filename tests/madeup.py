@@ -18,7 +18,7 @@ from archive.pages.html import Made
 from archive.pages.kinds import Build
 from archive.pages.text import refuse_active
 from archive.pages.words import page_words, rendered
-from archive.read.load import Contents
+from archive.read.loading import Contents
 from archive.read.text import UNREAD
 
 # Figures

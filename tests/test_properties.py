@@ -18,7 +18,7 @@ from archive.findings import ArchiveError, Finding, as_line
 from archive.literal import Bound, LiteralError, parse, plain
 from archive.pages.html import Made
 from archive.read import yamlfile
-from archive.read.load import Contents
+from archive.read.loading import Contents
 from archive.read.source import Source
 
 ALL = {**small.MORE, "docs/data.md": None}

@@ -32,7 +32,7 @@ from archive.literal import Bound, plain
 from archive.model import Archive, Report
 from archive.pages.feed import LONGEST
 from archive.pages.kinds import generated_pages
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 Pages = dict[str, BeautifulSoup]
 EXAMPLES = explained.examples((small.ROOT / "docs" / "data.md").read_text(encoding="utf-8"))

@@ -28,7 +28,8 @@ from archive.findings import ArchiveError, Code, Finding, Place
 from archive.kept.last import Last
 from archive.kept.store import digest, program
 from archive.kept.workers import worked
-from archive.read.load import Contents, Loading, ReportFiles, load
+from archive.read.load import load
+from archive.read.loading import Contents, Loading, ReportFiles
 from archive.read.source import Source
 
 _TOGETHER = 8

@@ -10,7 +10,7 @@ from archive.fields import Wording
 from archive.findings import Code, Finding
 from archive.model import Figure
 from archive.read.hidden import Span, blanked
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 from archive.read.macros import FigureUse, macros
 from archive.read.text import PageText
 

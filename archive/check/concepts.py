@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from archive.findings import Code, Finding, not_registered
 from archive.model import Indicator
 from archive.read.files import CONCEPTS, INDICATORS
-from archive.read.load import Loading
+from archive.read.loading import Loading
 
 _ALIKE = (
     {"次", "场", "场次", "轮", "批", "批次", "期", "堂", "讲", "节"},

@@ -12,7 +12,7 @@ from archive.fields import Kind
 from archive.findings import Code, Finding
 from archive.literal import Bound
 from archive.model import Figure, Report
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 from archive.read.yamlfile import Document
 
 _TIMES = 10

@@ -11,7 +11,7 @@ from archive.findings import Code, Finding, nearest, not_registered
 from archive.model import Indicator
 from archive.pending import is_pending_id
 from archive.read.files import BODIES, INDICATORS, REGISTERED
-from archive.read.load import Loading
+from archive.read.loading import Loading
 
 
 def definitions(loading: Loading) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from archive.findings import Code, Finding, empty_field, missing_field, nearest
 from archive.literal import Amount, Bound
 from archive.model import Figure, Report
 from archive.pending import AWAITED
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 from archive.read.yamlfile import Document
 
 _COUNTED = re.compile(

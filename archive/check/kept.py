@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from archive.findings import Code, Finding, Place
 from archive.read.kept import BEGINS, BYTES, Kept
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 
 
 def kept_documents(loading: Loading) -> Iterator[Finding]:

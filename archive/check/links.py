@@ -18,7 +18,7 @@ from archive.addresses import of, report_at, source_of
 from archive.check.ids import headings, is_given, written
 from archive.findings import Code, Finding, nearest
 from archive.read.files import STATUTE
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 from archive.read.macros import FigureUse
 from archive.read.source import Source
 from archive.read.text import PageText

@@ -7,7 +7,7 @@ from archive.fields import Kind, Outcome, Wording
 from archive.findings import Code, Finding, nearest, unknown_indicator
 from archive.literal import LiteralError, parse
 from archive.model import Plan, Report
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 from archive.read.yamlfile import Document
 
 

@@ -13,7 +13,7 @@ from archive.fields import Kind, Wording, section_label
 from archive.findings import Code, Finding, Place, nearest
 from archive.literal import LiteralError, parse
 from archive.model import BEGINNING, FACTS, Correction, Figure, Report
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 from archive.read.normal import hashes
 from archive.read.published import Published
 from archive.read.text import PageText

@@ -12,7 +12,7 @@ from archive.check.numbers import NUMERAL
 from archive.fields import Wording
 from archive.findings import Code, Finding
 from archive.read.hidden import Span, blanked
-from archive.read.load import ReportFiles
+from archive.read.loading import ReportFiles
 from archive.read.macros import macros
 from archive.read.yamlfile import Document
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.findings import Code, Finding, Place
 from archive.read.files import SYNONYMS
-from archive.read.load import Loading
+from archive.read.loading import Loading
 
 
 def synonyms(loading: Loading) -> Iterator[Finding]:

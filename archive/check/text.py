@@ -17,7 +17,7 @@ from archive.check.set_aside import set_aside
 from archive.check.typed import typed_page
 from archive.findings import Code, Finding, empty_field, nearest, unknown_indicator
 from archive.pending import is_pending_id
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 from archive.read.macros import ChartUse, FigureUse, TableUse, Use
 from archive.read.text import PageText
 

@@ -8,7 +8,7 @@ from archive.check.plans import plans
 from archive.findings import Code, Finding
 from archive.literal import Amount
 from archive.model import Report
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 from archive.read.yamlfile import Document
 
 _COPIED = 5

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from archive.model import Indicator, Report
-from archive.read.load import Loading
+from archive.read.loading import Loading
 
 _USES = 3
 """Last uses that are told of an indicator."""

@@ -15,7 +15,7 @@ from archive.findings import ArchiveError, Code, Finding, Place
 from archive.model import Figure, Report, Statute
 from archive.pending import AWAITED
 from archive.read.files import BODIES
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 from archive.read.source import Source, read
 from archive.read.text import PageText
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from archive.check.published import state_of
 from archive.edit.files import write_changed
-from archive.read.load import Contents, ReportFiles
+from archive.read.loading import Contents, ReportFiles
 from archive.read.published import as_yaml
 
 

@@ -10,7 +10,7 @@ from archive.fields import Kind, Scope
 from archive.findings import ArchiveError, Code, Finding, Place, unknown_indicator
 from archive.model import Indicator
 from archive.read.files import INDICATORS, REGISTERED
-from archive.read.load import Loading
+from archive.read.loading import Loading
 from archive.read.source import Source, read
 
 FIELDS = {

@@ -8,7 +8,8 @@ from archive.check.concepts import concepts
 from archive.check.definitions import definitions
 from archive.findings import ArchiveError, Code, Finding, Place
 from archive.read.files import REGISTERS
-from archive.read.load import Loading, load
+from archive.read.load import load
+from archive.read.loading import Loading
 
 
 def missing_fields(

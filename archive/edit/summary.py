@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from archive.check.published import changes, recorded
 from archive.findings import Finding, Level, Place, counted, of_level
 from archive.model import FACTS, Report
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 
 _LEVELS = {Level.REFUSED: "问题", Level.PENDING: "还没有写完", Level.QUESTION: "请核对"}
 # An underscore within a word marks nothing, and ids are full of them.

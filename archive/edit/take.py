@@ -20,7 +20,7 @@ from archive.edit.passages import Passage, passages
 from archive.fields import Wording
 from archive.findings import ArchiveError, Code, Finding, Place, nearest
 from archive.model import Body
-from archive.read.load import Loading, ReportFiles
+from archive.read.loading import Loading, ReportFiles
 
 MOST = 800
 """Figures of a report; a long one has 200."""

@@ -11,7 +11,7 @@ from archive.history.plans import announced
 from archive.model import Archive, Body
 from archive.pages.html import Made, filled
 from archive.pages.places import way_to
-from archive.read.load import Contents
+from archive.read.loading import Contents
 from archive.search.findable import findable_body
 
 MOST_YEARS = 5

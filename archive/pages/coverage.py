@@ -4,7 +4,7 @@ from archive.addresses import COVERAGE, Url
 from archive.history.coverage import coverage_of, reporting
 from archive.pages.html import Made, filled
 from archive.pages.places import places, way_to
-from archive.read.load import Contents
+from archive.read.loading import Contents
 from archive.search.findable import findable_page
 
 

@@ -21,7 +21,7 @@ from archive.model import Archive, Body, Indicator
 from archive.pages.html import Made, figure_link, filled, inert
 from archive.pages.parts import above, ways
 from archive.pages.takeaway import citation, embedding, path_of
-from archive.read.load import Contents
+from archive.read.loading import Contents
 from archive.search.findable import findable_indicator
 
 MOST_ROWS = 150

@@ -19,7 +19,7 @@ from archive.pages.aside import Aside
 from archive.pages.html import Made, filled
 from archive.pages.parts import above, ways
 from archive.pages.words import AskedWord, rendered, report_words
-from archive.read.load import Contents
+from archive.read.loading import Contents
 from archive.read.text import PageText
 from archive.search.findable import findable_item
 from archive.search.passages import passages

@@ -43,7 +43,7 @@ from archive.pages.places import place_page, split_places
 from archive.pages.text import whole_report
 from archive.pages.topics import stated, stated_years, topic_page, topic_year_page, topics_page
 from archive.pages.words import charts_in
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 
 @dataclass(frozen=True)

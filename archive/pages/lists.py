@@ -16,7 +16,7 @@ from archive.pages.html import Made, filled
 from archive.pages.parts import above, ways
 from archive.pages.places import places, way_to
 from archive.pages.topics import stated
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 _COMPARE_WORDS = {
     "choose": "请选两份报告。",

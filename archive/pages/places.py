@@ -12,7 +12,7 @@ from archive.history.parts import Part, split
 from archive.model import Archive
 from archive.pages.html import Made, filled
 from archive.pages.parts import above, ways
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 MOST = 500
 """Reports of a list on one page, each body counted as three more for its own lines."""

@@ -10,7 +10,7 @@ from archive.pages.comments import without_comments
 from archive.pages.html import Made
 from archive.pages.report import figure_tables, report_page
 from archive.pages.words import rendered, report_words
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 
 class Active(Exception):

@@ -11,7 +11,7 @@ from archive.history.topics import TopicYear, indicators_of, series_in, years_of
 from archive.model import Archive, Concept
 from archive.pages.html import Made, filled
 from archive.pages.indicators import drawings
-from archive.read.load import Contents
+from archive.read.loading import Contents
 from archive.search.findable import Findable, findable_topic
 
 MOST_VALUES = 150

@@ -11,7 +11,7 @@ from archive.check.archive import examined
 from archive.findings import Finding
 from archive.kept import workers
 from archive.kept.last import Last
-from archive.read.load import Loading
+from archive.read.loading import Loading
 
 DATA, TEXT = "data/reports/shili-ju/2023.yml", "docs/reports/shili-ju/2023.md"
 OLDER_DATA, OLDER = "data/reports/shili-ju/2022.yml", "docs/reports/shili-ju/2022.md"

@@ -22,7 +22,8 @@ from archive.check.typed import typed_page
 from archive.literal import LiteralError, parse
 from archive.read import yamlfile
 from archive.read.limits import too_much
-from archive.read.load import Loading, ReportFiles, load
+from archive.read.load import load
+from archive.read.loading import Loading, ReportFiles
 from archive.read.source import Source
 from archive.read.text import PageText
 from archive.search.passages import passages

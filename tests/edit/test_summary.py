@@ -13,7 +13,7 @@ from small import Changes
 from archive.cli import main
 from archive.edit.summary import as_markdown
 from archive.findings import Code, Finding, Place
-from archive.read.load import Loading
+from archive.read.loading import Loading
 
 DATA, TEXT = "data/reports/shili-ju/2023.yml", "docs/reports/shili-ju/2023.md"
 INDICATORS = "data/indicators.yml"

@@ -15,7 +15,7 @@ from archive.export.report_json import report_data
 from archive.findings import ArchiveError
 from archive.history.plans import announced
 from archive.pages.lists import plans_page
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 DATA, TEXT = "data/reports/shili-ju/2023.yml", "docs/reports/shili-ju/2023.md"
 

@@ -15,7 +15,7 @@ from archive.history.coverage import reporting
 from archive.model import Archive, Body
 from archive.pages.body import MOST_YEARS, body_page
 from archive.pages.html import data_element
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 BUREAU, GOVERNMENT = "reports/shili-ju/", "reports/shili-zf/"
 DATA = "data/reports/shili-ju/{}.yml"

@@ -11,7 +11,7 @@ from archive import addresses
 from archive.model import Archive, Body
 from archive.pages.coverage import coverage_page
 from archive.pages.lists import reports_page
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 LARGEST = 150_000 - 20_000
 """Bytes of the page without what the theme puts around it."""

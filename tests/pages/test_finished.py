@@ -11,7 +11,7 @@ from archive.pages import frame
 from archive.pages.finished import Home, Making, Unmade
 from archive.pages.frame import frame_of, shapes
 from archive.pages.kinds import Build
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 FRAME = frame_of(f"<title>{frame.TITLE}</title><article>{frame.CONTENT}</article>")
 

@@ -23,7 +23,7 @@ from archive.fields import Level
 from archive.history.parts import Part
 from archive.model import Archive
 from archive.pages.indicators import MOST_ROWS, indicator_page, indicator_part_page, split_indicators
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 PAGE, TEXT = "indicators/{}/", "docs/reports/shili-ju/2023.md"
 ABOUT = "docs/about.md"

@@ -14,7 +14,7 @@ from archive.check.archive import checked
 from archive.fields import Wording
 from archive.model import Body
 from archive.pages.items import LONGEST, MOST, item_page, newest_whole, said
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 LARGEST = 150_000 - 20_000
 """Bytes of a page without what the theme puts around it."""

@@ -13,7 +13,7 @@ from sites import built, page
 from archive.addresses import LICENCE, Website
 from archive.check.archive import checked
 from archive.pages.kinds import Build
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 SAMPLE = Website(name="示例档案", description="示例说明", address="https://example.org/")
 DATA = "data/reports/shili-ju/2023.yml"

@@ -25,7 +25,7 @@ from archive.pages.lists import (
     year_page,
 )
 from archive.pages.places import place_page, split_places
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 Make = Callable[[Contents, Url], Made]
 

@@ -14,7 +14,7 @@ from archive.check.rendered import Rendered
 from archive.model import Archive, Report
 from archive.pages.kinds import KINDS, PageKind
 from archive.pages.report import figure_tables, report_page
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 LARGEST = 150_000 - 30_000
 """Bytes of a page without what the theme puts around it, which is less than 30,000."""

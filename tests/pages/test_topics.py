@@ -14,7 +14,7 @@ from archive.check.archive import checked
 from archive.history.topics import indicators_of, topics_on, years_of
 from archive.model import Archive
 from archive.pages.topics import MOST_VALUES, stated, topic_page, topic_year_page
-from archive.read.load import Contents
+from archive.read.loading import Contents
 
 DATA = "data/reports/shili-ju/2023.yml"
 INDICATORS = "data/indicators.yml"
