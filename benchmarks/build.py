@@ -203,7 +203,8 @@ def _seconds(builder: Builder, folder: Path) -> float:
 @contextmanager
 def _building(builder: Builder, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A build that has begun, and has ended after the block; where it fails, that is the end of all."""
-    environment = {**os.environ, "SITE_URL": "", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+    kept = {"XDG_CACHE_HOME": str(folder / ".cache")}
+    environment = {**os.environ, **kept, "SITE_URL": "", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
     process = subprocess.Popen(
         builder.command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import small
@@ -14,6 +15,7 @@ from sites import ids, page
 from archive.addresses import DATA
 from archive.check.archive import checked
 from archive.model import Archive
+from archive.pages.finished import Making
 from archive.search.findable import Findable, findable_report
 
 NEWER, OLDER, EXCERPT = "reports/shili-ju/2023/", "reports/shili-ju/2022/", "reports/shili-zf/2023/"
@@ -23,9 +25,10 @@ NEWER, OLDER, EXCERPT = "reports/shili-ju/2023/", "reports/shili-ju/2022/", "rep
 def found(small_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Findable]:
     """What the build of the small archive gives to the search, by address."""
     site = tmp_path_factory.mktemp("found") / "site"
-    config = load_config(str(small_folder / "mkdocs.yml"), site_dir=str(site))
+    config: Any = load_config(str(small_folder / "mkdocs.yml"), site_dir=str(site))
     build(config)
-    return {each.address: each for each in config.build.found.values()}  # type: ignore[attr-defined]
+    making = Making(config.build, config.home, config.in_menu, config.others, config.found, site)
+    return {each.address: each for each in [*config.found, *map(making.write_page, making.paths)] if each}
 
 
 def anchors(found: dict[str, Findable], words: str) -> set[str]:
