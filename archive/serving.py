@@ -47,8 +47,10 @@ class Preview:
         logged = _Errors()
         logging.getLogger("mkdocs").addHandler(logged)
         try:
-            if not again():
-                self._build()
+            # What is being made of what stood before must not get among what is made now.
+            with self._one_at_a_time:
+                if not again():
+                    self._build()
         except (Exception, SystemExit) as error:
             give_up()
             self._stopped = why(error, logged.told)
@@ -68,7 +70,7 @@ class Preview:
         epoch = self._server._visible_epoch
         body = self._server.serve_request(environ, lambda *head: begun.extend(head))
         status, headers = begun
-        if status.startswith("404") and made not in shown:
+        if status.startswith("404") and made is not shown[0]:
             return self.answer(environ, start_response)  # a build has taken it away
         if dict(headers).get("Content-Type") != "text/html":
             start_response(status, headers)

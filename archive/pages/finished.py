@@ -63,7 +63,7 @@ class Making:
     @property
     def paths(self) -> list[str]:
         """Where the pages stand."""
-        return [*self.build.pages, ""]
+        return [*self.build.pages, *([""] if "" in self.in_menu else [])]
 
     def write_page(self, path: str) -> Findable | None:
         """Writes the page at a path, and gives what the search finds on it; raises Unmade where it cannot be made."""
