@@ -12,7 +12,7 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "td", "th", "tr", "div", "br", "dt", "dd", "blockquote", "pre", "table", "ul", "ol", *_HEADINGS}
 _NOT_TEXT = {("a", "headerlink"), ("a", "fig-note"), ("table", "figures"), ("svg", "")}
 """Links that are no part of a sentence, the tables made of figures, whose rows are found alone, and drawings."""
-_FIGURE = re.compile(r'<a class="fig-link"[^<>]*><(?:data|span) class="fig"[^<>]*>([^<>]*)</(?:data|span)></a>')
+_FIGURE = re.compile(r'<a class="fig-link"[^<>]*><(?:data value|span class)="[^<>"]*">([^<>]*)</(?:data|span)></a>')
 """A figure in a text, as `pages/html` writes it. Two of three elements are of one, and say no more than their words."""
 _LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n\s*+")
 
