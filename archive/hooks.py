@@ -1,4 +1,4 @@
-"""Where the archive meets MkDocs; the only module that knows it, beside serving.py and macros.py.
+"""Where the archive meets MkDocs; the others that know it are theming, shown, serving and macros.py.
 
 The archive is loaded and checked, then the site is made beside `site/` and takes its place when it is whole: whatever
 stops a build leaves the last good site as it was.
@@ -48,7 +48,7 @@ from archive.pages.text import Active, refuse_active
 from archive.read.loading import Contents
 from archive.search.findable import Findable, findable_page
 from archive.serving import Preview
-from archive.shown import last_of, show, told
+from archive.shown import around_reports, last_of, settings_of, show, told
 from archive.theming import framed, linked_sign, named, own_source, show_signs
 
 
@@ -57,7 +57,7 @@ class SiteConfig(MkDocsConfig):
 
     store: Store
     given: str
-    """What the site is made from."""
+    """What the site is made from; in a preview, without the reports and their data."""
     is_made: bool
     """Whether the site that stands was made from the same."""
     build: Build
@@ -86,7 +86,7 @@ def on_config(config: SiteConfig) -> SiteConfig:
     at.clear()
     config.store, config.found, config.outside, config.in_menu = Store(), [], [], {}
     config.home = Home()
-    config.given = "" if _is_served(config) else _given(config)
+    config.given = around_reports(config) if _is_served(config) else _given(config)
     config.is_made = not _is_served(config) and stands(config.store, Path(config.site_dir), config.given)
     if config.is_made:
         # MkDocs goes through a build of no pages.
@@ -106,13 +106,9 @@ def on_config(config: SiteConfig) -> SiteConfig:
 
 def _given(config: SiteConfig) -> str:
     """What the site is made from."""
-    root = Path(config.config_file_path).parent
-    project, hooks = Path(__file__).parents[1], [root / name for name in config.hooks]
-    folders = [root / "data", Path(config.docs_dir), Path(config.theme.custom_dir or project / "overrides")]
-    # A sample takes its settings from the project's.
-    own = [Path(config.config_file_path), project / "mkdocs.yml", project / "macros.py"]
+    data = Path(config.config_file_path).parent / "data"
     settings = json.dumps(dict(config), default=lambda value: type(value).__name__)
-    return made_from([*folders, *hooks, *own], settings)
+    return made_from([data, Path(config.docs_dir), *settings_of(config)], settings)
 
 
 def _contents(config: SiteConfig) -> Contents:
@@ -279,7 +275,7 @@ def on_post_build(config: SiteConfig) -> None:
     config.beside.take_place()
     config.site_dir = str(config.beside.place)
     if _is_served(config):
-        show(replace(making, folder=config.beside.place), config)
+        show(replace(making, folder=config.beside.place), config, config.given)
     elif _given(config) == config.given:  # nothing was saved meanwhile
         remember(config.store, config.beside.place, config.given)
     config.store.forget()

@@ -34,39 +34,47 @@ class Shown:
     """What the pages that are shown are made from, each when it is asked for."""
 
     making: Making
-    root: Path
-    docs: Path
+    config: MkDocsConfig
     around: str
     """A name for what MkDocs made of them: the texts that are no reports, settings, and templates."""
     kept: frozenset[Path]
     """The files that MkDocs made, but for the pages of the archive's own."""
 
 
-def show(making: Making, config: MkDocsConfig) -> None:
-    """Has a preview show what was made."""
-    root, docs = Path(config.config_file_path).parent, Path(config.docs_dir)
+def show(making: Making, config: MkDocsConfig, around: str) -> None:
+    """Has a preview show what was made, of what stood `around` the reports when that began."""
     for path in making.in_menu:
         (making.folder / path / "index.html").unlink(missing_ok=True)  # signs only
     kept = frozenset(path for path in making.folder.rglob("*") if path.is_file())
-    shown[:] = [Shown(making, root, docs, _around(root, docs), kept)]
+    shown[:] = [Shown(making, config, around, kept)]
     # Most of it stays as long as the preview runs; to look through it for garbage would hold up each change.
     gc.collect()
     gc.freeze()
 
 
-def _around(root: Path, docs: Path) -> str:
-    project = Path(__file__).parents[1]
+def around_reports(config: MkDocsConfig) -> str:
+    """A name for what MkDocs makes the rest of: the texts that are no reports, settings, and templates."""
+    docs = Path(config.docs_dir)
     # Not folders, which would be all that stands below them.
     texts = [path for path in docs.rglob("*.*") if not report_at(path.relative_to(docs).as_posix()) and path.is_file()]
-    return made_from([*texts, root / "mkdocs.yml", project / "mkdocs.yml", project / "overrides"])
+    return made_from([*texts, *settings_of(config)])
+
+
+def settings_of(config: MkDocsConfig) -> list[Path]:
+    """The files and folders that say how a site is made; a sample takes its settings from the project's."""
+    root, project = Path(config.config_file_path).parent, Path(__file__).parents[1]
+    overrides = Path(config.theme.custom_dir or project / "overrides")
+    own = [Path(config.config_file_path), project / "mkdocs.yml", project / "macros.py"]
+    return [overrides, *own, *(root / name for name in config.hooks)]
 
 
 def again() -> bool:
     """Shows what was saved without MkDocs, where only reports and data were; whether it did."""
     (last,) = shown
-    if _around(last.root, last.docs) != last.around:
+    if around_reports(last.config) != last.around:
         return False
-    contents = told(lambda: previewed(last.root, last=last_of(last.root)))
+    root = Path(last.config.config_file_path).parent
+    contents = told(lambda: previewed(root, last=last_of(root)))
     making = replace(last.making, build=Build(contents, last.making.build.website))
     framed = {shape.depth for shape in making.others}
     depths = {path.count("/") for path in making.build.pages if path not in making.in_menu}
@@ -75,7 +83,7 @@ def again() -> bool:
     for path in making.folder.rglob("*"):
         if path.is_file() and path not in last.kept:
             path.unlink()
-    write_kept(making.build.archive, last.root, making.folder)
+    write_kept(making.build.archive, root, making.folder)
     shown[:] = [replace(last, making=making)]
     return True
 
