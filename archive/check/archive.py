@@ -6,11 +6,10 @@ and firms fined that do not add up to the cases, a bureau's fines beside its dis
 ended, an unknown publication date.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 
 from archive.addresses import report_at
@@ -32,10 +31,8 @@ from archive.read.load import load
 from archive.read.loading import Contents, Loading, ReportFiles
 from archive.read.source import Source
 
-_TOGETHER = 8
-"""So many reports are examined in one go."""
-_WORTH = 12
-"""So many times that are worth other processes."""
+_WORTH = 90
+"""So many reports are worth other processes."""
 
 
 def checked(root: Path, today: date | None = None, last: Last | None = None) -> Contents:
@@ -122,8 +119,7 @@ def _of_reports(about: _Examined) -> list[Finding]:
     last, reports, found = about.loading.last, about.loading.reports.values(), list[Finding]()
     faultless = {_name(files): last.faultless[_name(files)] for files in reports if about.is_faultless(files)}
     others = [files for files in reports if _name(files) not in faultless]
-    shares = [others[start : start + _TOGETHER] for start in range(0, len(others), _TOGETHER)]
-    examined = chain.from_iterable(worked(_examined, about, shares, worth=_WORTH))
+    examined = worked(_examined, about, others, worth=_WORTH)
     for files, (findings, asked) in zip(others, examined, strict=True):
         found += findings
         if not findings:
@@ -132,16 +128,13 @@ def _of_reports(about: _Examined) -> list[Finding]:
     return found
 
 
-def _examined(about: _Examined, reports: Sequence[ReportFiles]) -> list[tuple[list[Finding], frozenset[str]]]:
-    """The findings of reports, and the sources to places of which each leads."""
-    examined = []
-    for files in reports:
-        about.site.asked.clear()
-        findings = [*_both_files(files)]
-        findings += facts(files, about.loading, about.today)
-        findings += text_of_report(files, about.loading, about.site)
-        examined.append((findings, frozenset(about.site.asked)))
-    return examined
+def _examined(about: _Examined, files: ReportFiles) -> tuple[list[Finding], frozenset[str]]:
+    """The findings of a report, and the sources to places of which it leads."""
+    about.site.asked.clear()
+    findings = [*_both_files(files)]
+    findings += facts(files, about.loading, about.today)
+    findings += text_of_report(files, about.loading, about.site)
+    return findings, frozenset(about.site.asked)
 
 
 def _both_files(files: ReportFiles) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 
 _MOST = 8
 """More of them hold more memory than they save time."""
+_TOGETHER = 8
+"""So many tasks a process is handed in one go."""
 
 _About = TypeVar("_About")
 _Task = TypeVar("_Task")
@@ -56,7 +58,7 @@ def _by_others(
     path, sys.path = sys.path, [str(Path(__file__).parents[2]), *sys.path]
     try:
         with ProcessPoolExecutor(processes, get_context(start), _begin, (work, about)) as pool:
-            yield from pool.map(_do, tasks)
+            yield from pool.map(_do, tasks, chunksize=_TOGETHER)
     finally:
         sys.path = path
         gc.unfreeze()

@@ -6,7 +6,6 @@ among processes.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 from archive import addresses
@@ -27,10 +26,8 @@ from archive.search.findable import Findable
 from archive.search.index import write_index
 from archive.search.names import names_of
 
-_TOGETHER = 8
-"""So many pages are made in one go."""
-_WORTH = 12
-"""So many times that are worth other processes."""
+_WORTH = 90
+"""So many pages are worth other processes."""
 
 
 class Unmade(Exception):
@@ -89,19 +86,18 @@ class Making:
 
     def write_all(self, store: Store) -> None:
         """Writes pages, files and the search index; raises Unmade where a page cannot be made."""
-        paths = self.paths
-        shares = [paths[start : start + _TOGETHER] for start in range(0, len(paths), _TOGETHER)]
         about = self, drawings(charts(self.build.contents), store)
         # The files take longest: they go first.
-        found = worked(_written, about, [[], *shares], worth=_WORTH)
+        written = worked(_written, about, [None, *self.paths], worth=_WORTH)
         engine = self.folder / addresses.SEARCH_ENGINE
-        write_index([*self.found, *chain.from_iterable(found)], names_of(self.build.archive), engine)
+        write_index([*self.found, *filter(None, written)], names_of(self.build.archive), engine)
 
 
-def _written(about: tuple[Making, Mapping[str, str]], paths: Sequence[str]) -> list[Findable]:
-    """Writes some pages, or the files where there are none."""
+def _written(about: tuple[Making, Mapping[str, str]], path: str | None) -> Findable | None:
+    """Writes a page, or the files where there is no path."""
     making, drawn = about
     hold(drawn)
-    if not paths:
+    if path is None:
         making.write_beside()
-    return [found for path in paths if (found := making.write_page(path))]
+        return None
+    return making.write_page(path)

@@ -100,7 +100,7 @@ def test_several_processes_find_what_one_finds(
     folder = write_archive({**GOOD, **CHANGES["a sentence"], **CHANGES["a figure"]})
     alone = found(examined(folder, TODAY))
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    monkeypatch.setattr("archive.check.archive._TOGETHER", 1)
+    monkeypatch.setattr(workers, "_TOGETHER", 1)
     monkeypatch.setattr("archive.check.archive._WORTH", 2)
     monkeypatch.setattr(workers, "_may_be_copied", lambda: start == "copied")
     assert alone
